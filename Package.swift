@@ -42,14 +42,15 @@ let package = Package(
     .target(name: "GantryPaths", swiftSettings: strict),
 
     // The queue.
+    .target(name: "Threads", swiftSettings: strict),
     .target(name: "JobModel", swiftSettings: strict),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
-    .target(name: "JobStore", dependencies: ["SQLite", "JobModel"], swiftSettings: strict),
+    .target(name: "JobStore", dependencies: ["SQLite", "JobModel", "Threads"], swiftSettings: strict),
 
     // Machinery.
     .target(name: "EventLoop", dependencies: ["CUV"], swiftSettings: onTheLoop),
     .target(name: "ChildProcess", swiftSettings: strict),
-    .target(name: "WorkerPool", dependencies: ["JobModel"], swiftSettings: strict),
+    .target(name: "WorkerPool", dependencies: ["JobModel", "Threads"], swiftSettings: strict),
 
     // The built-in work.
     .target(
@@ -78,7 +79,7 @@ let package = Package(
     // The clients.
     .target(
       name: "GantryClient",
-      dependencies: ["GantryProtocol", "JSONRPC", "JSON", "GantryPaths"],
+      dependencies: ["GantryProtocol", "JSONRPC", "JSON", "GantryPaths", "Threads"],
       path: "clients/swift/GantryClient",
       swiftSettings: strict
     ),
@@ -109,6 +110,7 @@ let package = Package(
       name: "GantryProtocolTests", dependencies: ["GantryProtocol", "ProtocolGenerator", "JSON", "JSONRPC"],
       swiftSettings: strict),
     .testTarget(name: "GantryPathsTests", dependencies: ["GantryPaths", "GantryTestSupport"], swiftSettings: strict),
+    .testTarget(name: "ThreadsTests", dependencies: ["Threads"], swiftSettings: strict),
     .testTarget(name: "JobModelTests", dependencies: ["JobModel"], swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "GantryTestSupport"], swiftSettings: strict),
     .testTarget(

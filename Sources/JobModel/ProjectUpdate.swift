@@ -1,0 +1,36 @@
+/// What a job found out about its project; stored in the transaction that completes the job.
+public struct ProjectUpdate: Hashable, Sendable {
+  /// A summary and the items below it, all JSON object texts; items keep their order and are read page by page.
+  public struct Document: Hashable, Sendable {
+    /// The figures shown with the project itself (`getProject`).
+    public var brief: String
+    /// The whole summary (`getProjectPlan`, `getProjectSkills`).
+    public var summary: String
+    /// One text for each task or skill.
+    public var items: [String]
+
+    public init(brief: String, summary: String, items: [String]) {
+      self.brief = brief
+      self.summary = summary
+      self.items = items
+    }
+  }
+
+  public var projectID: ProjectID
+  public var head: String?
+  public var branch: String?
+  /// Replaces the stored plan; nil leaves it as it is.
+  public var plan: Document?
+  /// Replaces the stored skills; nil leaves them as they are.
+  public var skills: Document?
+
+  public init(
+    projectID: ProjectID, head: String?, branch: String?, plan: Document? = nil, skills: Document? = nil
+  ) {
+    self.projectID = projectID
+    self.head = head
+    self.branch = branch
+    self.plan = plan
+    self.skills = skills
+  }
+}

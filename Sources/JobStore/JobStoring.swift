@@ -1,0 +1,97 @@
+import JobModel
+
+/// The queue on disk, as the store thread drives it. Not for sharing: one thread owns a writer.
+///
+/// Nothing above this protocol knows SQL, or may assume that this writer is the only one.
+public protocol JobStoring {
+  /// Applies the commands in order as one transaction. When it returns, all of it is durable; when it throws,
+  /// nothing of it happened.
+  mutating func apply(_ commands: [StoreCommand], now: Timestamp) throws(StoreError) -> StoreBatch
+
+  /// Gives up the database in good order (a checkpoint, then close). The store must not be used after it.
+  mutating func close() throws(StoreError)
+}
+
+/// Reads, as the loop thread makes them. A reader sees every transaction committed before `beginSnapshot`.
+public protocol JobReading {
+  /// Pins one state of the queue for the reads that follow; many reads in one snapshot cost one lock.
+  mutating func beginSnapshot() throws(StoreError)
+  /// Lets go of it. Without a snapshot each read sees the newest state.
+  mutating func endSnapshot()
+
+  mutating func job(_ id: JobID) throws(StoreError) -> Job?
+  /// Newest first.
+  mutating func jobs(_ filter: JobFilter, after cursor: JobID?, limit: Int) throws(StoreError) -> [Job]
+  /// Kept counts: cost does not depend on how many jobs there are.
+  mutating func queueCounts() throws(StoreError) -> QueueCounts
+
+  mutating func project(_ id: ProjectID) throws(StoreError) -> Project?
+  mutating func project(source: String) throws(StoreError) -> Project?
+  /// Oldest first.
+  mutating func projects(after cursor: ProjectID?, limit: Int) throws(StoreError) -> [Project]
+  /// Summary and one page of the items of a project's plan or skills; nil before the first refresh.
+  mutating func document(
+    _ kind: DocumentKind, of project: ProjectID, offset: Int, limit: Int
+  ) throws(StoreError) -> DocumentPage?
+}
+
+/// Which jobs to list; nil members do not restrict.
+public struct JobFilter: Sendable, Hashable {
+  public var projectID: ProjectID?
+  public var userID: String?
+  public var type: String?
+  public var status: JobStatus?
+
+  public init(
+    projectID: ProjectID? = nil, userID: String? = nil, type: String? = nil, status: JobStatus? = nil
+  ) {
+    self.projectID = projectID
+    self.userID = userID
+    self.type = type
+    self.status = status
+  }
+}
+
+/// Jobs by status.
+public struct QueueCounts: Sendable, Hashable {
+  public var pending: Int
+  public var processing: Int
+  public var completed: Int
+  public var failed: Int
+  public var cancelled: Int
+  /// Creation of the oldest pending job.
+  public var oldestPending: Timestamp?
+
+  public init(
+    pending: Int = 0, processing: Int = 0, completed: Int = 0, failed: Int = 0, cancelled: Int = 0,
+    oldestPending: Timestamp? = nil
+  ) {
+    self.pending = pending
+    self.processing = processing
+    self.completed = completed
+    self.failed = failed
+    self.cancelled = cancelled
+    self.oldestPending = oldestPending
+  }
+
+  public var total: Int { pending + processing + completed + failed + cancelled }
+}
+
+/// The two documents that a refresh leaves with its project.
+public enum DocumentKind: String, Sendable, CaseIterable {
+  case plan, skills
+}
+
+/// One page of a stored document; all texts are JSON objects.
+public struct DocumentPage: Sendable, Hashable {
+  public var summary: String
+  public var items: [String]
+  /// Offset of the next page; nil at the end.
+  public var nextOffset: Int?
+
+  public init(summary: String, items: [String], nextOffset: Int?) {
+    self.summary = summary
+    self.items = items
+    self.nextOffset = nextOffset
+  }
+}

@@ -1,0 +1,63 @@
+import JobModel
+
+/// A change someone asks the store for. Commands are values: they cross to the store thread and are applied in order,
+/// many in one transaction.
+public enum StoreCommand: Sendable {
+  /// Adds a job, or finds the one that its keys name.
+  case createJob(NewJob)
+  /// Asks for a refresh of a project: joins the one that waits, queues one behind the one that runs, or adds one.
+  case refreshProject(RefreshRequest)
+  /// Adds a project, or finds the one with the same source.
+  case createProject(NewProject)
+  /// Cancels a pending job at once; asks a processing one to stop.
+  case cancelJob(JobID)
+  /// Puts a failed job back; `force` also beyond its `maxRetries`.
+  case retryJob(JobID, force: Bool)
+  /// Starts up to `limit` attempts, the most urgent first.
+  case claim(ClaimRequest)
+  /// Notes how far an attempt has come. Ignored, not refused, once the attempt is over.
+  case progress(JobID, AttemptToken, JobProgress)
+  /// Ends an attempt well, and stores what it found.
+  case complete(JobID, AttemptToken, JobOutput)
+  /// Ends an attempt badly.
+  case fail(JobID, AttemptToken, JobError)
+  /// Ends an attempt because the job was asked to stop.
+  case finishCancelled(JobID, AttemptToken)
+  /// Gives an attempt back unharmed (shutdown): the job is pending again and no retry is spent.
+  case release(JobID, AttemptToken)
+  /// Puts back every job that some dead daemon was processing. Runs once, before the socket opens.
+  case recover
+}
+
+/// Whose refresh, and on which terms.
+public struct RefreshRequest: Sendable {
+  /// What to refresh.
+  public enum Target: Sendable {
+    case project(ProjectID)
+    /// Finds or adds the project with this source.
+    case source(NewProject)
+  }
+
+  public var target: Target
+  /// The job to add if none can be joined. Its `projectID` and `exclusiveKey` are filled in by the store.
+  public var job: NewJob
+
+  public init(target: Target, job: NewJob) {
+    self.target = target
+    self.job = job
+  }
+}
+
+/// Who takes work, how much, and of which types.
+public struct ClaimRequest: Sendable {
+  public var boot: BootID
+  public var limit: Int
+  /// Job types with a handler; jobs of other types wait.
+  public var types: [String]
+
+  public init(boot: BootID, limit: Int, types: [String]) {
+    self.boot = boot
+    self.limit = limit
+    self.types = types
+  }
+}

@@ -1,0 +1,48 @@
+import JobModel
+
+/// What became of a command, once it is on disk.
+public enum StoreOutcome: Sendable {
+  case jobCreated(JobID, JobStatus, CreateOutcome)
+  case refresh(JobID, Project, JobStatus, RefreshOutcome)
+  case project(Project, created: Bool)
+  /// `requested`: the job is processing and was asked to stop.
+  case cancelled(JobID, JobStatus, requested: Bool)
+  case retried(JobID, retryCount: Int)
+  /// The attempts started, most urgent first; may be empty.
+  case claimed([ClaimedJob])
+  /// The command had nothing to say beyond having been done.
+  case done
+  /// Jobs put back by `recover`.
+  case recovered([JobID])
+}
+
+/// How `createJob` met its job.
+public enum CreateOutcome: String, Sendable {
+  case created
+  /// The idempotency key was used before; this is the job it made.
+  case existing
+  /// A live job has the same unique key.
+  case joined
+}
+
+/// How `refreshProject` met its job.
+public enum RefreshOutcome: String, Sendable {
+  case created
+  /// A refresh was waiting; it covers this request too.
+  case joined
+  /// A refresh is running and may have read the repository already; this one runs behind it.
+  case queuedBehind = "queued_behind"
+}
+
+/// One attempt, and what only its holder knows.
+public struct ClaimedJob: Sendable {
+  public var job: Job
+  public var project: Project?
+  public var token: AttemptToken
+
+  public init(job: Job, project: Project?, token: AttemptToken) {
+    self.job = job
+    self.project = project
+    self.token = token
+  }
+}

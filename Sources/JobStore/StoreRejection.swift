@@ -1,0 +1,17 @@
+import JobModel
+
+/// Why a command was refused. A refused command changed nothing; the rest of its batch went ahead.
+public enum StoreRejection: Error, Sendable, Equatable {
+  case jobNotFound(JobID)
+  case projectNotFound(ProjectID)
+  /// The job's status does not allow it.
+  case invalidState(JobID, current: JobStatus, allowed: [JobStatus])
+  /// `retryJob` without `force` on a job that has used up its retries.
+  case retriesExhausted(JobID, retryCount: Int, maxRetries: Int)
+  /// The idempotency key belongs to a job of another type or project.
+  case idempotencyConflict(JobID)
+  /// A report from an attempt that is over: another attempt runs, or the job has ended.
+  case staleAttempt(JobID)
+  /// The disk or the database refused; see the text. Nothing of the command was kept.
+  case storageUnavailable(String)
+}
