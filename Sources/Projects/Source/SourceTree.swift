@@ -1,0 +1,18 @@
+/// The files of a repository at one moment, wherever they are kept; what the plan and skills readers see.
+///
+/// A tree is used by one thread at a time. What it reads is untrusted: nothing in it is ever run or followed.
+public protocol SourceTree {
+  /// Commit id in hexadecimal; nil on a branch without commits.
+  var headOID: String? { get }
+
+  /// Short name of the branch, such as `main`; nil when HEAD is detached.
+  var branch: String? { get }
+
+  /// All regular files, each once, ordered by the bytes of their paths.
+  func entries() throws -> [TreeEntry]
+
+  /// At most `limit` bytes from the start of a file.
+  ///
+  /// A file may have changed or vanished since it was listed; then this throws, and the caller goes on without it.
+  func read(_ entry: TreeEntry, limit: Int) throws -> [UInt8]
+}
