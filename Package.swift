@@ -119,7 +119,7 @@ let package = Package(
     .testTarget(name: "EventLoopTests", dependencies: ["EventLoop", "GantryTestSupport"], swiftSettings: strict),
     .testTarget(name: "ChildProcessTests", dependencies: ["ChildProcess", "GantryTestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "WorkerPoolTests", dependencies: ["WorkerPool", "JobModel", "GantryTestSupport"], swiftSettings: strict),
+      name: "WorkerPoolTests", dependencies: ["WorkerPool", "JobModel", "Threads", "GantryTestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ProjectsTests", dependencies: ["Projects", "JobModel", "JSON", "GantryTestSupport"],
       swiftSettings: strict),

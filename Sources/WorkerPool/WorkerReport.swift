@@ -1,0 +1,8 @@
+import JobModel
+
+/// What a worker tells its pool's owner.
+public enum WorkerReport: Sendable {
+  case progress(JobID, AttemptToken, JobProgress)
+  /// The attempt is over; the worker is idle again.
+  case finished(JobID, AttemptToken, Result<JobOutput, JobError>)
+}
