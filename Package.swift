@@ -74,7 +74,10 @@ let package = Package(
       ],
       swiftSettings: onTheLoop
     ),
-    .executableTarget(name: "gantryd", dependencies: ["GantryServer", argumentParser], swiftSettings: onTheLoop),
+    .executableTarget(
+      name: "gantryd",
+      dependencies: ["GantryServer", "GantryPaths", argumentParser, .product(name: "Logging", package: "swift-log")],
+      swiftSettings: strict),
 
     // The clients.
     .target(
@@ -116,7 +119,7 @@ let package = Package(
     .testTarget(
       name: "JobStoreTests", dependencies: ["JobStore", "JobModel", "SQLite", "GantryTestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "EventLoopTests", dependencies: ["EventLoop", "GantryTestSupport"], swiftSettings: strict),
+    .testTarget(name: "EventLoopTests", dependencies: ["EventLoop", "Threads"], swiftSettings: strict),
     .testTarget(name: "ChildProcessTests", dependencies: ["ChildProcess", "GantryTestSupport"], swiftSettings: strict),
     .testTarget(
       name: "WorkerPoolTests", dependencies: ["WorkerPool", "JobModel", "Threads", "GantryTestSupport"], swiftSettings: strict),
