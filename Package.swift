@@ -34,6 +34,7 @@ let package = Package(
     // System libraries.
     .systemLibrary(name: "CUV", pkgConfig: "libuv", providers: [.apt(["libuv1-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CLinux"),
 
     // The wire.
     .target(name: "JSON", swiftSettings: strict),
@@ -49,7 +50,7 @@ let package = Package(
 
     // Machinery.
     .target(name: "EventLoop", dependencies: ["CUV"], swiftSettings: onTheLoop),
-    .target(name: "ChildProcess", swiftSettings: strict),
+    .target(name: "ChildProcess", dependencies: ["CLinux"], swiftSettings: strict),
     .target(name: "WorkerPool", dependencies: ["JobModel", "Threads"], swiftSettings: strict),
 
     // The built-in work.
