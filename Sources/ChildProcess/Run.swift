@@ -1,0 +1,42 @@
+import Glibc
+
+extension ChildCommand {
+  /// Runs the program to its end and returns what it wrote, whatever its exit status is.
+  ///
+  /// Blocks the calling thread. Whichever way it ends, no process of ours is left unreaped.
+  ///
+  /// - Throws: when the child could not be started, took too long, was cancelled, or wrote too much; in the last three
+  ///   cases its whole process group has been ended first.
+  public func run(
+    limits: OutputLimits = .default, supervision: Supervision = Supervision()
+  ) throws(ChildProcessError) -> ChildOutput {
+    if let reason = supervision.reasonToStop { throw ChildProcessError(reason, executable: executable) }
+    var bytes: [UInt8]?
+    if case .bytes(let given) = input { bytes = given }
+    let child = try spawn(keepsInput: bytes != nil)
+    let pump = Pump(child, stderrTailLimit: limits.stderrTail)
+    if let bytes {
+      pump.send(bytes)
+      pump.closeInputWhenWritten()
+    }
+    do throws(ChildProcessError) {
+      while !pump.hasEnded {
+        if let reason = supervision.reasonToStop { throw pump.fail(reason, killGrace: supervision.killGrace) }
+        try pump.step(milliseconds: supervision.longestWait)
+        if pump.output.count > limits.output { break }
+      }
+      if pump.hasEnded { try pump.drain(idleGrace: limits.idleGrace, limit: limits.output) }
+    } catch {
+      if error.code == .ioFailed { _ = pump.end(killGrace: 0) }
+      throw error
+    }
+    guard pump.output.count <= limits.output else {
+      throw pump.fail(
+        .outputTooLarge, killGrace: supervision.killGrace, context: "the limit is \(limits.output) bytes")
+    }
+    if leftovers == .killed { child.signalGroup(SIGKILL) }
+    let status = child.reap()
+    return ChildOutput(
+      status: status, output: pump.output.take(pump.output.count), stderrTail: pump.errorTail.bytes)
+  }
+}
