@@ -1,15 +1,15 @@
-/// Bytes to values, without recursion: a stack of finished values and a stack of open containers.
+/// Bytes to values, without recursion: the containers that are open, each with what it has so far.
 struct JSONParser {
   private struct Container {
     var isObject: Bool
-    var firstValue: Int
-    var firstKey: Int
+    /// The name of the member whose value is being read.
+    var key = ""
+    var members: [JSONObject.Member] = []
+    var elements: [JSON] = []
   }
 
   private var reader: ByteReader
   private let maximumDepth: Int
-  private var values: [JSON] = []
-  private var keys: [String] = []
   private var open: [Container] = []
 
   init(_ bytes: UnsafeRawBufferPointer, limits: JSONLimits) throws(JSONError) {
@@ -62,17 +62,21 @@ struct JSONParser {
   /// itself when none is open.
   private mutating func place(_ value: JSON) throws(JSONError) -> JSON? {
     var value = value
-    while let container = open.last {
-      values.append(value)
+    while let innermost = open.indices.last {
+      let isObject = open[innermost].isObject
+      if isObject {
+        open[innermost].members.append((open[innermost].key, value))
+      } else {
+        open[innermost].elements.append(value)
+      }
       reader.skipWhitespace()
       switch try reader.peek() {
       case UInt8(ascii: ","):
         reader.position += 1
         reader.skipWhitespace()
-        if container.isObject { try readKey() }
+        if isObject { try readKey() }
         return nil
-      case UInt8(ascii: "}") where container.isObject, UInt8(ascii: "]") where !container.isObject:
-        value = closeContainer()
+      case UInt8(ascii: "}") where isObject, UInt8(ascii: "]") where !isObject: value = closeContainer()
       default: throw JSONError(.unexpectedByte, at: reader.position)
       }
     }
@@ -80,13 +84,13 @@ struct JSONParser {
   }
 
   private mutating func readKey() throws(JSONError) {
-    keys.append(reader.text(of: try reader.readString()))
+    open[open.count - 1].key = reader.text(of: try reader.readString())
     try reader.readColon()
   }
 
   private mutating func openContainer(isObject: Bool) throws(JSONError) {
     guard open.count < maximumDepth else { throw JSONError(.nestingTooDeep, at: reader.position) }
-    open.append(Container(isObject: isObject, firstValue: values.count, firstKey: keys.count))
+    open.append(Container(isObject: isObject))
     reader.position += 1
     reader.skipWhitespace()
   }
@@ -94,16 +98,7 @@ struct JSONParser {
   private mutating func closeContainer() -> JSON {
     reader.position += 1
     let container = open.removeLast()
-    let count = values.count - container.firstValue
-    defer { values.removeLast(count) }
-    guard container.isObject else { return .array(Array(values[container.firstValue...])) }
-    var members: [JSONObject.Member] = []
-    members.reserveCapacity(count)
-    for index in 0..<count {
-      members.append((keys[container.firstKey + index], values[container.firstValue + index]))
-    }
-    keys.removeLast(count)
-    return .object(JSONObject(parsed: members))
+    return container.isObject ? .object(JSONObject(parsed: container.members)) : .array(container.elements)
   }
 }
 
