@@ -1,0 +1,49 @@
+import ChildProcess
+import Glibc
+
+/// What the built-in handlers need to know about the machine and the user.
+public struct ProjectsConfiguration: Sendable {
+  /// Whose git configuration is read.
+  public enum GitConfiguration: Sendable {
+    /// The user's (`~/.gitconfig`), where credential helpers and proxies stand; not the machine's.
+    case user
+    /// The machine's (`/etc/gitconfig`) and the user's.
+    case systemAndUser
+    /// Neither.
+    case none
+  }
+
+  /// Absolute path of the daemon's state directory; mirrors of remote repositories lie in `mirrors` below it.
+  public var stateDirectory: String
+  /// Seconds that one git command may take; a fetch is one command.
+  public var gitTimeoutSeconds: Int
+  /// Seconds that a remote may take to say what its HEAD is.
+  public var resolveTimeoutSeconds: Int
+  /// Absolute path of git; nil to search `PATH`.
+  public var gitPath: String?
+  public var gitConfiguration: GitConfiguration
+  /// Largest pack that a fetch may write, in bytes.
+  public var maximumPackBytes: UInt64
+  /// Variables that git may see, once `GitEnvironment` has picked those it needs.
+  public var environment: [String: String]
+
+  /// - Parameter environment: nil for that of this process.
+  public init(
+    stateDirectory: String, gitTimeoutSeconds: Int = 600, resolveTimeoutSeconds: Int = 30, gitPath: String? = nil,
+    gitConfiguration: GitConfiguration = .user, maximumPackBytes: UInt64 = 4 << 30,
+    environment: [String: String]? = nil
+  ) {
+    self.stateDirectory = stateDirectory
+    self.gitTimeoutSeconds = gitTimeoutSeconds
+    self.resolveTimeoutSeconds = resolveTimeoutSeconds
+    self.gitPath = gitPath
+    self.gitConfiguration = gitConfiguration
+    self.maximumPackBytes = maximumPackBytes
+    self.environment = environment ?? GitEnvironment.inheritedFromProcess()
+  }
+
+  /// Directories above which no repository is looked for: `GIT_CEILING_DIRECTORIES`, as for git itself.
+  var ceilings: [String] {
+    (environment["GIT_CEILING_DIRECTORIES"] ?? "").split(separator: ":").map(String.init)
+  }
+}

@@ -1,0 +1,72 @@
+import ChildProcess
+import JobModel
+
+/// The tree of a commit in a repository without a work tree, read out of its objects: nothing is checked out.
+final class CommittedTree: SourceTree {
+  let headOID: String?
+  let branch: String?
+  private let gitDirectory: String
+  private let git: GitRunner
+  private let timeout: Double
+  private let isCancelled: @Sendable () -> Bool
+  /// Kept as long as the tree is: what must not be given up while it is read, such as a lock.
+  private let keeping: AnyObject?
+  private var objects: InteractiveProcess?
+
+  /// - Parameter headOID: the commit to read; nil for a branch without commits, whose tree is empty.
+  init(
+    gitDirectory: String, headOID: String?, branch: String?, git: GitRunner, timeout: Double,
+    keeping: AnyObject? = nil, isCancelled: @escaping @Sendable () -> Bool
+  ) {
+    self.gitDirectory = gitDirectory
+    self.headOID = headOID
+    self.branch = branch
+    self.git = git
+    self.timeout = timeout
+    self.keeping = keeping
+    self.isCancelled = isCancelled
+  }
+
+  func entries() throws -> [TreeEntry] {
+    guard let headOID else { return [] }
+    let listing = try git.run(
+      call("listing", ["ls-tree", "-r", "-z", "-l", "--full-tree", headOID]), isCancelled: isCancelled)
+    guard let entries = TreeListing.entries(listing.output) else {
+      throw JobError(kind: "gitFailed", message: "git ls-tree printed something unexpected.", step: "listing")
+    }
+    return entries
+  }
+
+  func read(_ entry: TreeEntry, limit: Int) throws -> [UInt8] {
+    guard let oid = entry.oid else { throw JobError.fileUnreadable(entry.path, "it is no file of this commit") }
+    let objects = try conversation()
+    do throws(ChildProcessError) {
+      try objects.write(Array("\(oid)\n".utf8))
+      let header = String(decoding: try objects.readLine(), as: UTF8.self).split(separator: " ")
+      guard header.count == 3, header[1] == "blob", let size = Int(header[2]), size >= 0 else {
+        // "<oid> missing", or no blob: there is no content behind this header.
+        if header.count == 3, let size = Int(header[2]) { try objects.skip(size + 1) }
+        throw ChildProcessError(.ioFailed, executable: "git", context: "the object \(oid) is missing")
+      }
+      let bytes = try objects.read(exactly: min(size, max(limit, 0)))
+      try objects.skip(size - bytes.count + 1)
+      return bytes
+    } catch {
+      switch error.code {
+      case .cancelled, .timedOut: throw GitFailure.error(error, call("reading", []))
+      default: throw JobError.fileUnreadable(entry.path, error.context.isEmpty ? "\(error)" : error.context)
+      }
+    }
+  }
+
+  private func conversation() throws(JobError) -> InteractiveProcess {
+    if let objects { return objects }
+    let started = try git.converse(call("reading", ["cat-file", "--batch"]), isCancelled: isCancelled)
+    objects = started
+    return started
+  }
+
+  private func call(_ step: String, _ arguments: [String]) -> GitCall {
+    GitCall(step: step, place: .bare(gitDirectory), arguments: arguments, timeout: timeout)
+  }
+}

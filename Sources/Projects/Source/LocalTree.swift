@@ -1,0 +1,72 @@
+import ChildProcess
+import Glibc
+import JobModel
+
+/// The working tree of a repository on this machine, read in place: what is saved counts, committed or not.
+///
+/// Files are those that git tracks or would add: what `.gitignore` and the user's own excludes leave out is left out.
+final class LocalTree: SourceTree {
+  let headOID: String?
+  let branch: String?
+  private let root: String
+  private let git: GitRunner
+  private let timeout: Double
+  private let isCancelled: @Sendable () -> Bool
+  private let directory: ConfinedDirectory
+
+  /// Opens the work tree with this root.
+  ///
+  /// - Throws: kinds `notARepository`, `pathNotFound`, and those of git.
+  init(
+    root: String, git: GitRunner, timeout: Double, isCancelled: @escaping @Sendable () -> Bool
+  ) throws(JobError) {
+    self.root = root
+    self.git = git
+    self.timeout = timeout
+    self.isCancelled = isCancelled
+    do throws(ConfinedDirectory.Failure) {
+      directory = try ConfinedDirectory(root)
+    } catch {
+      throw .pathNotFound(root, error.reason)
+    }
+    (headOID, branch) = try git.head(of: .workTree(root), timeout: timeout, isCancelled: isCancelled)
+  }
+
+  func entries() throws -> [TreeEntry] {
+    let listing = try git.run(
+      GitCall(
+        step: "listing", place: .workTree(root),
+        arguments: ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--full-name"], timeout: timeout),
+      isCancelled: isCancelled)
+    var paths = listing.output.split(separator: 0).map { Array($0) }
+    paths.sort { $0.lexicographicallyPrecedes($1) }
+
+    var entries: [TreeEntry] = []
+    entries.reserveCapacity(paths.count)
+    for (index, path) in paths.enumerated() {
+      // A file in conflict is listed once for each side.
+      if index > 0, path == paths[index - 1] { continue }
+      if index % 1024 == 0, isCancelled() { throw JobError.cancelled }
+      let status: stat
+      do throws(ConfinedDirectory.Failure) {
+        status = try directory.status(path)
+      } catch {
+        // Tracked but deleted, or replaced by a link: not a file of this tree. Anything else is a file that cannot be
+        // read, which is what a reader of it would be told as well.
+        continue
+      }
+      guard status.st_mode & S_IFMT == S_IFREG else { continue }
+      entries.append(
+        TreeEntry(pathBytes: path, size: Int64(status.st_size), isExecutable: status.st_mode & S_IXUSR != 0))
+    }
+    return entries
+  }
+
+  func read(_ entry: TreeEntry, limit: Int) throws -> [UInt8] {
+    do throws(ConfinedDirectory.Failure) {
+      return try directory.read(entry.pathBytes, limit: limit)
+    } catch {
+      throw JobError.fileUnreadable(entry.path, error.reason)
+    }
+  }
+}

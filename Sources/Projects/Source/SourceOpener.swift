@@ -1,0 +1,50 @@
+import Glibc
+import JobModel
+
+/// Opens the files of a project wherever they are: a work tree or a bare repository in place, a URL through a mirror.
+struct SourceOpener {
+  private let configuration: ProjectsConfiguration
+  private let git: GitRunner
+  private let isCancelled: @Sendable () -> Bool
+
+  /// - Throws: kind `gitMissing`.
+  init(_ configuration: ProjectsConfiguration, isCancelled: @escaping @Sendable () -> Bool) throws(JobError) {
+    self.configuration = configuration
+    git = try GitRunner(configuration)
+    self.isCancelled = isCancelled
+  }
+
+  /// - Parameter willFetch: called before something is fetched.
+  func open(_ project: Project, willFetch: () -> Void) throws(JobError) -> OpenedSource {
+    switch project.kind {
+    case .local: try openLocal(project.source)
+    case .remote:
+      try MirrorStore(configuration: configuration, git: git, isCancelled: isCancelled)
+        .open(project.id, try SourceURL(project.source), willFetch: willFetch)
+    }
+  }
+
+  private func openLocal(_ path: String) throws(JobError) -> OpenedSource {
+    let location: RepositoryLocator.Location
+    do throws(RepositoryLocator.Failure) {
+      location = try RepositoryLocator.locate(path, ceilings: configuration.ceilings)
+    } catch {
+      throw access(path, F_OK) == 0 ? .notARepository(path, error.reason) : .pathNotFound(path, error.reason)
+    }
+    let timeout = Double(configuration.gitTimeoutSeconds)
+    guard location.isBare else {
+      let tree = try LocalTree(root: location.root, git: git, timeout: timeout, isCancelled: isCancelled)
+      return OpenedSource(tree: tree, warnings: [])
+    }
+    // A git directory that is named outright is not checked by git, so the check is made here.
+    var status = stat()
+    guard stat(location.root, &status) == 0, status.st_uid == geteuid() || status.st_uid == 0 else {
+      throw .notARepository(location.root, "it belongs to another user, and is bare; clone it and use the clone")
+    }
+    let head = try git.head(of: .bare(location.root), timeout: timeout, isCancelled: isCancelled)
+    let tree = CommittedTree(
+      gitDirectory: location.root, headOID: head.oid, branch: head.branch, git: git, timeout: timeout,
+      isCancelled: isCancelled)
+    return OpenedSource(tree: tree, warnings: [])
+  }
+}
