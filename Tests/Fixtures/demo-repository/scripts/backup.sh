@@ -1,0 +1,3 @@
+#!/bin/sh
+set -eu
+pg_dump --format=custom "${DATABASE_URL:?}" > "tideline-$(date +%F).dump"
