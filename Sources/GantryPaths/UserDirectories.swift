@@ -7,7 +7,7 @@ public enum UserDirectories {
   public static func state(
     explicit: String? = nil, in environment: PathEnvironment = .current()
   ) throws(PathError) -> String {
-    try resolve(explicit, variable: "XDG_STATE_HOME", below: ".local/state", option: "--state-dir", environment)
+    try resolve(explicit, variable: "XDG_STATE_HOME", below: ".local/state", option: "--state", environment)
   }
 
   /// Where the configuration file is looked for: `$XDG_CONFIG_HOME/gantry`, else `$HOME/.config/gantry`.

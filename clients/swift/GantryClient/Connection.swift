@@ -32,7 +32,7 @@ public final class Connection {
   public func call<M: RPCMethod>(
     _ method: M.Type, _ params: M.Params, timeout: Duration? = .seconds(30)
   ) throws(GantryError) -> M.Result {
-    try ResultDecoding.decode(call(M.name, params: RawJSON(params), timeout: timeout), of: M.self)
+    try M.decodeResult(call(M.name, params: RawJSON(params), timeout: timeout))
   }
 
   /// Calls a method by name and returns its result as the daemon wrote it.

@@ -40,7 +40,7 @@ public final class GantryClient: Sendable {
   public func call<M: RPCMethod>(
     _ method: M.Type, _ params: M.Params, timeout: Duration? = defaultTimeout
   ) async throws(GantryError) -> M.Result {
-    try await ResultDecoding.decode(call(M.name, params: RawJSON(params), timeout: timeout), of: M.self)
+    try await M.decodeResult(call(M.name, params: RawJSON(params), timeout: timeout))
   }
 
   /// Calls a method by name and returns its result as the daemon wrote it.

@@ -37,7 +37,7 @@ extension GantryError {
   }
 
   static func cannotConnect(path: String, systemError: Int32) -> GantryError {
-    let start = "Start the daemon with: gantryd --socket '\(path)'"
+    let start = "Start the daemon with: gantryd" + (isUsual(path) ? "" : " --socket '\(path)'")
     let hint =
       switch systemError {
       case ENOENT: "There is no socket. \(start)"
@@ -48,6 +48,15 @@ extension GantryError {
       default: start
       }
     return .cannotConnect(path: path, systemError: systemError, hint: hint)
+  }
+
+  /// Whether a daemon started here without options would listen at `path`.
+  private static func isUsual(_ path: String) -> Bool {
+    do throws(PathError) {
+      return try SocketLocation.resolve().path == path
+    } catch {
+      return false
+    }
   }
 }
 

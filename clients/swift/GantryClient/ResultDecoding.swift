@@ -1,19 +1,21 @@
 import JSON
 import JSONRPC
 
-/// From the bytes of a result to the type a method declares.
-enum ResultDecoding {
-  static func decode<M: RPCMethod>(_ result: RawJSON, of method: M.Type) throws(GantryError) -> M.Result {
+extension RPCMethod {
+  /// From the bytes of a result, as ``Connection/call(_:params:timeout:)`` returns them, to the type of the method.
+  ///
+  /// - Throws: ``GantryError/protocolViolation(_:)`` with the member that has another shape.
+  public static func decodeResult(_ result: RawJSON) throws(GantryError) -> Result {
     let json: JSON
     do throws(JSONError) {
       json = try result.parsed(limits: JSONLimits(maximumDepth: JSONLimits.deepest))
     } catch {
-      throw .protocolViolation("the result of \(M.name) is not JSON: \(error)")
+      throw .protocolViolation("the result of \(name) is not JSON: \(error)")
     }
     do throws(JSONDecodingError) {
-      return try M.Result(json: json)
+      return try Result(json: json)
     } catch {
-      throw .protocolViolation("in the result of \(M.name), \(error)")
+      throw .protocolViolation("in the result of \(name), \(error)")
     }
   }
 }

@@ -1,0 +1,38 @@
+import ArgumentParser
+import GantryClient
+import GantryPaths
+import Glibc
+
+@main
+struct Gantry: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gantry",
+    abstract: "Talks to gantryd, the local job daemon.",
+    discussion: """
+      Every command takes --socket, --json and --timeout. With --json the result is one line of JSON on standard \
+      output, and an error one line of JSON on standard error.
+
+      Exit status: 0 done, 1 the daemon refused or the job failed, 2 wrong usage, 3 cannot connect, \
+      4 not the protocol, 5 no answer in time.
+      """,
+    version: GantryClientVersion.current,
+    subcommands: [SocketPath.self, Call.self])
+
+  static func main() {
+    // A reader that goes away shows up as a failed write, not as a signal.
+    signal(SIGPIPE, SIG_IGN)
+    let arguments = GlobalOptions.hoisted(Array(CommandLine.arguments.dropFirst()))
+    do {
+      var command = try parseAsRoot(arguments)
+      try command.run()
+    } catch {
+      let code = exitCode(for: error)
+      if code == .success {
+        // Help and version are results, not errors.
+        Terminal.current().print(fullMessage(for: error))
+        return
+      }
+      Failure(error, usage: { fullMessage(for: error) }).report(asJSON: arguments.contains("--json"))
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import Glibc
+
+/// Times for people.
+enum Age {
+  /// How long ago an RFC 3339 time in UTC was, in one unit: `12s`, `5m`, `3h`, `9d`. The text itself when it is no time.
+  static func of(_ time: String?, now: Int = Glibc.time(nil)) -> String? {
+    guard let time else { return nil }
+    guard let seconds = secondsSinceEpoch(time) else { return time }
+    return short(max(0, now - seconds))
+  }
+
+  /// A number of seconds in one unit.
+  static func short(_ seconds: Int) -> String {
+    switch seconds {
+    case ..<60: "\(seconds)s"
+    case ..<3600: "\(seconds / 60)m"
+    case ..<86_400: "\(seconds / 3600)h"
+    default: "\(seconds / 86_400)d"
+    }
+  }
+
+  /// `2026-11-24 10:15:00` in the local time zone. The text itself when it is no time.
+  static func local(_ time: String?) -> String? {
+    guard let time else { return nil }
+    guard var seconds = secondsSinceEpoch(time) else { return time }
+    var parts = tm()
+    localtime_r(&seconds, &parts)
+    var buffer = [CChar](repeating: 0, count: 32)
+    let count = strftime(&buffer, buffer.count, "%Y-%m-%d %H:%M:%S", &parts)
+    return String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  /// Reads `YYYY-MM-DDThh:mm:ss…Z`, the one form the daemon writes.
+  private static func secondsSinceEpoch(_ time: String) -> Int? {
+    let bytes = Array(time.utf8)
+    guard bytes.count >= 20, bytes.last == UInt8(ascii: "Z") else { return nil }
+    func number(_ range: Range<Int>) -> Int32? { Int32(String(decoding: bytes[range], as: UTF8.self)) }
+    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10), let hour = number(11..<13),
+      let minute = number(14..<16), let second = number(17..<19)
+    else { return nil }
+    var parts = tm()
+    (parts.tm_year, parts.tm_mon, parts.tm_mday) = (year - 1900, month - 1, day)
+    (parts.tm_hour, parts.tm_min, parts.tm_sec) = (hour, minute, second)
+    return timegm(&parts)
+  }
+}
