@@ -1,0 +1,83 @@
+/// Finds the languages and technologies of a repository, with the places that show them.
+///
+/// Languages are counted in bytes as github-linguist counts them; technologies come from the names of files and from
+/// what manifests declare. Nothing of the tree is run, and what cannot be read is a warning, never a failure.
+public struct SkillsDetector: Sendable {
+  private let rules: SkillsRules
+  private let limits: SkillsLimits
+
+  /// Files between two looks at `isCancelled`.
+  private static let cancellationStride = 32
+  /// Files between two reports of progress.
+  private static let progressStride = 256
+
+  public init(limits: SkillsLimits = .default) {
+    rules = .builtIn
+    self.limits = limits
+  }
+
+  /// - Parameters:
+  ///   - tree: what to look at.
+  ///   - limits: what it may cost.
+  ///   - isCancelled: asked every few files.
+  ///   - progress: told how many files are done, at the start, every few hundred files and at the end.
+  /// - Throws: `SkillsError.cancelled`, or what `tree.entries()` throws.
+  public static func detect(
+    in tree: any SourceTree, limits: SkillsLimits = .default, isCancelled: () -> Bool = { false },
+    progress: (SkillsProgress) -> Void = { _ in }
+  ) throws -> SkillsReport {
+    try SkillsDetector(limits: limits).detect(in: tree, isCancelled: isCancelled, progress: progress)
+  }
+
+  /// - Throws: `SkillsError.cancelled`, or what `tree.entries()` throws.
+  public func detect(
+    in tree: any SourceTree, isCancelled: () -> Bool = { false }, progress: (SkillsProgress) -> Void = { _ in }
+  ) throws -> SkillsReport {
+    let entries = try tree.entries()
+    var log = WarningLog(limit: limits.warnings)
+    let looked = entries.prefix(limits.files)
+    if looked.count < entries.count {
+      log.add(
+        SkillsWarning(
+          code: .tooManyFiles,
+          message: "The repository has \(entries.count) files; only the first \(looked.count) were looked at."))
+    }
+
+    func read(_ entry: TreeEntry, _ limit: Int) -> [UInt8]? {
+      do {
+        return try tree.read(entry, limit: limit)
+      } catch {
+        log.add(
+          SkillsWarning(
+            code: .unreadableFile, path: entry.path, message: "The file could not be read and was left out: \(error)"))
+        return nil
+      }
+    }
+
+    var attributes = LinguistAttributes()
+    let attributeFiles = looked.filter { $0.path == ".gitattributes" || $0.path.hasSuffix("/.gitattributes") }
+    for entry in attributeFiles.sorted(by: { ($0.path.utf8.count, $0.path) < ($1.path.utf8.count, $1.path) }) {
+      guard let bytes = read(entry, limits.contentBytes) else { continue }
+      attributes.add(
+        ManifestText(bytes), at: PathName(entry.path), limit: limits.attributeRules, warn: { log.add($0) })
+    }
+
+    var census = LanguageCensus(rules: rules, limits: limits, attributes: attributes)
+    var collector = TechnologyCollector(rules: rules, limits: limits, paths: Set(looked.lazy.map(\.path)))
+    for (index, entry) in looked.enumerated() {
+      if index % Self.cancellationStride == 0, isCancelled() { throw SkillsError.cancelled }
+      if index % Self.progressStride == 0 { progress(SkillsProgress(done: index, total: looked.count)) }
+      let path = PathName(entry.path)
+      census.count(entry, path) { read(entry, $0) }
+      if !census.isVendored(directory: path.directory) { collector.look(at: entry, path) { read(entry, $0) } }
+    }
+    census.finish()
+    collector.finish(hasLanguage: census.has)
+    collector.warnings.forEach { log.add($0) }
+    progress(SkillsProgress(done: looked.count, total: looked.count))
+
+    return SkillsReport(
+      languages: census.skills(), technologies: collector.skills(), warnings: log.finished(), files: looked.count,
+      bytes: census.bytes, isPartial: looked.count < entries.count)
+  }
+}

@@ -1,0 +1,21 @@
+/// What a hostile or huge tree may cost.
+public struct SkillsLimits: Hashable, Sendable {
+  /// Files looked at; linguist gives up at this number, here the rest is left out and the report is partial.
+  public var files = 100_000
+  /// Bytes read from the start of a file when its content decides; linguist's 128 KiB.
+  public var contentBytes = 128 << 10
+  /// Bytes read from the start of a file to see whether it is text and who wrote it.
+  public var headBytes = 4 << 10
+  /// Bytes of a manifest; a larger one is left out with a warning.
+  public var manifestBytes = 1 << 20
+  /// Dependencies taken from one manifest.
+  public var dependenciesPerManifest = 5_000
+  public var evidencePerSkill = 10
+  /// Rules taken from all `.gitattributes` files together.
+  public var attributeRules = 500
+  public var warnings = 50
+
+  public init() {}
+
+  public static let `default` = SkillsLimits()
+}
