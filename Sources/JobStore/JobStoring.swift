@@ -18,6 +18,8 @@ public protocol JobReading {
   mutating func beginSnapshot() throws(StoreError)
   /// Lets go of it. Without a snapshot each read sees the newest state.
   mutating func endSnapshot()
+  /// Gives up the connection. The reader must not be used after it.
+  mutating func close()
 
   mutating func job(_ id: JobID) throws(StoreError) -> Job?
   /// Newest first.

@@ -10,6 +10,8 @@ public enum StoreRejection: Error, Sendable, Equatable {
   case retriesExhausted(JobID, retryCount: Int, maxRetries: Int)
   /// The idempotency key belongs to a job of another type or project.
   case idempotencyConflict(JobID)
+  /// The job cannot come back: another live job has its unique key.
+  case duplicateJob(JobID, live: JobID)
   /// A report from an attempt that is over: another attempt runs, or the job has ended.
   case staleAttempt(JobID)
   /// The disk or the database refused; see the text. Nothing of the command was kept.

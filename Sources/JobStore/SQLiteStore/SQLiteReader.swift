@@ -1,0 +1,144 @@
+import JobModel
+import SQLite
+
+/// Reads from a connection of its own, which cannot write.
+public struct SQLiteReader: JobReading {
+  private let connection: Connection
+  private let statements: Statements
+
+  private struct Statements {
+    let begin: Statement
+    let end: Statement
+    let job: Statement
+    let counts: Statement
+    let oldestPending: Statement
+    let project: Statement
+    let projectBySource: Statement
+    let projects: Statement
+    let summary: Statement
+    let items: Statement
+  }
+
+  /// Opens a database that a `SQLiteStore` has made.
+  public static func open(path: String) throws(StoreError) -> SQLiteReader {
+    try stored { () throws(SQLiteError) in try SQLiteReader(Connection(path: path, mode: .readOnly)) }
+  }
+
+  private init(_ connection: Connection) throws(SQLiteError) {
+    self.connection = connection
+    statements = Statements(
+      begin: try connection.prepare("begin snapshot", "BEGIN"),
+      end: try connection.prepare("end snapshot", "COMMIT"),
+      job: try connection.prepare("job by id", "SELECT \(Job.columns) FROM jobs WHERE id = ?1"),
+      counts: try connection.prepare("queue counts", "SELECT status, count FROM queue_counts"),
+      oldestPending: try connection.prepare(
+        "oldest pending",
+        "SELECT created_at FROM jobs WHERE status = 'pending' AND status <> 'completed' ORDER BY seq LIMIT 1"),
+      project: try connection.prepare("project by id", "SELECT \(Project.columns) FROM projects WHERE id = ?1"),
+      projectBySource: try connection.prepare(
+        "project by source", "SELECT \(Project.columns) FROM projects WHERE source = ?1"),
+      projects: try connection.prepare(
+        "projects page", "SELECT \(Project.columns) FROM projects WHERE id > ?1 ORDER BY id LIMIT ?2"),
+      summary: try connection.prepare(
+        "document summary", "SELECT summary FROM project_documents WHERE project_id = ?1 AND kind = ?2"),
+      items: try connection.prepare(
+        "document items",
+        """
+        SELECT item FROM project_document_items
+        WHERE project_id = ?1 AND kind = ?2 AND ordinal >= ?3 ORDER BY ordinal LIMIT ?4
+        """))
+  }
+
+  public mutating func beginSnapshot() throws(StoreError) {
+    try stored { () throws(SQLiteError) in try statements.begin.run() }
+  }
+
+  public mutating func endSnapshot() {
+    connection.rollBack()
+  }
+
+  public mutating func close() {
+    endSnapshot()
+  }
+
+  public mutating func job(_ id: JobID) throws(StoreError) -> Job? {
+    statements.job.bind(1, id)
+    return try first(statements.job) { row throws(StoreError) in try Job(row: row) }
+  }
+
+  public mutating func jobs(_ filter: JobFilter, after cursor: JobID?, limit: Int) throws(StoreError) -> [Job] {
+    let statement = try stored { () throws(SQLiteError) in
+      try connection.prepare("jobs page", JobList.sql(filter, hasCursor: cursor != nil))
+    }
+    defer { statement.finalize() }
+    JobList.bind(filter, cursor: cursor, limit: limit, to: statement)
+    return try all(statement) { row throws(StoreError) in try Job(row: row) }
+  }
+
+  public mutating func queueCounts() throws(StoreError) -> QueueCounts {
+    var counts = QueueCounts()
+    let rows = try all(statements.counts) { row throws(StoreError) in (row.text(0), row.int(1)) }
+    for (status, count) in rows {
+      switch JobStatus(rawValue: status) {
+      case .pending: counts.pending = count
+      case .processing: counts.processing = count
+      case .completed: counts.completed = count
+      case .failed: counts.failed = count
+      case .cancelled: counts.cancelled = count
+      case nil: break
+      }
+    }
+    counts.oldestPending = try first(statements.oldestPending) { row throws(StoreError) in row.time(0) }
+    return counts
+  }
+
+  public mutating func project(_ id: ProjectID) throws(StoreError) -> Project? {
+    statements.project.bind(1, id)
+    return try first(statements.project) { row throws(StoreError) in try Project(row: row) }
+  }
+
+  public mutating func project(source: String) throws(StoreError) -> Project? {
+    statements.projectBySource.bind(1, source)
+    return try first(statements.projectBySource) { row throws(StoreError) in try Project(row: row) }
+  }
+
+  public mutating func projects(after cursor: ProjectID?, limit: Int) throws(StoreError) -> [Project] {
+    statements.projects.bind(1, cursor ?? ProjectID(high: 0, low: 0))
+    statements.projects.bind(2, limit)
+    return try all(statements.projects) { row throws(StoreError) in try Project(row: row) }
+  }
+
+  public mutating func document(
+    _ kind: DocumentKind, of project: ProjectID, offset: Int, limit: Int
+  ) throws(StoreError) -> DocumentPage? {
+    statements.summary.bind(1, project)
+    statements.summary.bind(2, kind.rawValue)
+    guard let summary = try first(statements.summary, { row throws(StoreError) in row.text(0) }) else { return nil }
+    statements.items.bind(1, project)
+    statements.items.bind(2, kind.rawValue)
+    statements.items.bind(3, offset)
+    statements.items.bind(4, limit + 1)
+    let items = try all(statements.items) { row throws(StoreError) in row.text(0) }
+    return DocumentPage(
+      summary: summary, items: Array(items.prefix(limit)), nextOffset: items.count > limit ? offset + limit : nil)
+  }
+}
+
+/// Steps once; the statement is ready for its next use whichever way this ends.
+func first<T>(
+  _ statement: Statement, _ read: (Statement) throws(StoreError) -> T
+) throws(StoreError) -> T? {
+  defer { statement.reset() }
+  guard try stored({ () throws(SQLiteError) in try statement.step() }) else { return nil }
+  return try read(statement)
+}
+
+/// Steps to the end.
+func all<T>(
+  _ statement: Statement, _ read: (Statement) throws(StoreError) -> T
+) throws(StoreError) -> [T] {
+  defer { statement.reset() }
+  var rows: [T] = []
+  while try stored({ () throws(SQLiteError) in try statement.step() }) { rows.append(try read(statement)) }
+  return rows
+}

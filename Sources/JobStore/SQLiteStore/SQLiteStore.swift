@@ -1,0 +1,152 @@
+import JobModel
+import SQLite
+
+/// The queue in one SQLite file: WAL, one writing connection, every batch one `BEGIN IMMEDIATE … COMMIT`.
+public struct SQLiteStore: JobStoring {
+  /// What a commit waits for.
+  public enum Durability: Sendable {
+    /// fsync (`synchronous=FULL`): survives power loss.
+    case full
+    /// The kernel's cache (`synchronous=NORMAL`): survives a crash of the daemon, not of the machine.
+    case normal
+  }
+
+  let connection: Connection
+  let statements: WriterStatements
+  var ids = UUIDv7Generator()
+  /// Changes of the kept counts by the batch under way.
+  var deltas: [JobStatus: Int] = [:]
+  /// Changes of status by the batch under way.
+  var changes: [JobChange] = []
+
+  /// Opens or makes the database and brings it to the newest schema.
+  ///
+  /// - Throws: `newerVersion` and `notOurs` for files that were left untouched; `io`, `full` and `corrupt` otherwise.
+  public static func open(path: String, durability: Durability = .full) throws(StoreError) -> SQLiteStore {
+    let connection = try stored { () throws(SQLiteError) in try Connection(path: path, mode: .readWrite) }
+    do throws(Migrator.Refusal) {
+      try Schema.migrator.migrate(connection)
+    } catch {
+      throw refusal(error, path: path)
+    }
+    return try stored { () throws(SQLiteError) in
+      try connection.execute(
+        "settings",
+        """
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = \(durability == .full ? "FULL" : "NORMAL");
+        PRAGMA foreign_keys = ON;
+        PRAGMA temp_store = MEMORY;
+        PRAGMA cache_size = -16384;
+        PRAGMA wal_autocheckpoint = 2000;
+        PRAGMA journal_size_limit = 67108864;
+        """)
+      return SQLiteStore(connection: connection, statements: try WriterStatements(connection))
+    }
+  }
+
+  private static func refusal(_ refusal: Migrator.Refusal, path: String) -> StoreError {
+    switch refusal {
+    case .newerVersion(let found, let known):
+      StoreError(
+        .newerVersion,
+        "The database '\(path)' has schema version \(found); this gantryd knows \(known). It was not touched. "
+          + "Run the newer gantryd, or choose another directory with --state.")
+    case .foreign(let owner):
+      StoreError(
+        .notOurs,
+        "'\(path)' is a database of another program (application_id \(owner)). It was not touched. "
+          + "Choose another directory with --state.")
+    case .failed(let error): StoreError(error)
+    }
+  }
+
+  private init(connection: Connection, statements: WriterStatements) {
+    self.connection = connection
+    self.statements = statements
+  }
+
+  public mutating func apply(_ commands: [StoreCommand], now: Timestamp) throws(StoreError) -> StoreBatch {
+    deltas = [:]
+    changes = []
+    do throws(StoreError) {
+      try run(statements.begin)
+      var batch = StoreBatch()
+      batch.outcomes.reserveCapacity(commands.count)
+      for command in commands { batch.outcomes.append(try perform(command, now: now)) }
+      try writeCounts()
+      batch.nextRunAt = try first(statements.nextRunAt) { row throws(StoreError) in row.time(0) }
+      try run(statements.commit)
+      batch.changes = changes
+      return batch
+    } catch {
+      connection.rollBack()
+      throw error
+    }
+  }
+
+  /// Runs one command. A refusal is found before anything is written, so the batch can go on.
+  private mutating func perform(
+    _ command: StoreCommand, now: Timestamp
+  ) throws(StoreError) -> Result<StoreOutcome, StoreRejection> {
+    switch command {
+    case .createJob(let job): return try createJob(job, now: now)
+    case .refreshProject(let request): return try refreshProject(request, now: now)
+    case .createProject(let project): return .success(try createProject(project, now: now))
+    case .cancelJob(let id): return try cancelJob(id, now: now)
+    case .retryJob(let id, let force): return try retryJob(id, force: force, now: now)
+    case .claim(let request): return .success(.claimed(try claim(request, now: now)))
+    case .progress(let id, let token, let progress):
+      try write(progress, of: id, token)
+      return .success(.done)
+    case .complete(let id, let token, let output): return try complete(id, token, output, now: now)
+    case .fail(let id, let token, let error): return try fail(id, token, error, now: now)
+    case .finishCancelled(let id, let token): return try finishCancelled(id, token, now: now)
+    case .release(let id, let token): return try release(id, token)
+    case .recover: return .success(.recovered(try recover(now: now)))
+    }
+  }
+
+  public mutating func close() throws(StoreError) {
+    try stored { () throws(SQLiteError) in
+      // Leaves a database file that is complete by itself, for whoever copies it.
+      try connection.execute("final checkpoint", "PRAGMA wal_checkpoint(TRUNCATE)")
+      statements.finalize()
+      try connection.close()
+    }
+  }
+
+  // MARK: Kept counts
+
+  /// Notes that a job has come into the queue (`from` nil) or changed its status.
+  mutating func note(_ id: JobID, from: JobStatus?, to: JobStatus) {
+    if let from { deltas[from, default: 0] -= 1 }
+    deltas[to, default: 0] += 1
+    changes.append(JobChange(jobID: id, status: to))
+  }
+
+  /// One update for each status that the batch touched, not one for each job.
+  private func writeCounts() throws(StoreError) {
+    for (status, delta) in deltas where delta != 0 {
+      statements.addToCount.bind(1, delta)
+      statements.addToCount.bind(2, status.rawValue)
+      try run(statements.addToCount)
+    }
+  }
+
+  // MARK: Helpers
+
+  func run(_ statement: Statement) throws(StoreError) {
+    try stored { () throws(SQLiteError) in try statement.run() }
+  }
+
+  func job(_ id: JobID) throws(StoreError) -> Job? {
+    statements.job.bind(1, id)
+    return try first(statements.job) { row throws(StoreError) in try Job(row: row) }
+  }
+
+  func project(_ id: ProjectID) throws(StoreError) -> Project? {
+    statements.project.bind(1, id)
+    return try first(statements.project) { row throws(StoreError) in try Project(row: row) }
+  }
+}

@@ -1,0 +1,100 @@
+import CSQLite
+
+/// One connection to a database, for one thread at a time.
+///
+/// While a connection is open the process must not open and close the file in any other way: POSIX drops all locks of a
+/// process on a file when any of its descriptors is closed, and SQLite's would go with them (sqlite.org/howtocorrupt).
+public final class Connection {
+  public enum Mode: Sendable {
+    case readWrite
+    /// Reads only; the database must be there.
+    case readOnly
+  }
+
+  public let path: String
+  private let handle: OpaquePointer
+  private var isOpen = true
+
+  /// Opens the file, making it when writing and there is none. Symbolic links are refused.
+  ///
+  /// - Parameter busyMilliseconds: how long a statement waits for another process's lock.
+  public init(path: String, mode: Mode, busyMilliseconds: Int32 = 5000) throws(SQLiteError) {
+    // One thread uses a connection, so SQLite's own mutexes are left out (NOMUTEX, sqlite.org/threadsafe).
+    let flags =
+      SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE
+      | (mode == .readWrite ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY)
+    var opened: OpaquePointer?
+    let code = sqlite3_open_v2(path, &opened, flags, nil)
+    guard code == SQLITE_OK, let opened else {
+      let message = opened.map { String(cString: sqlite3_errmsg($0)) } ?? String(cString: sqlite3_errstr(code))
+      sqlite3_close_v2(opened)
+      throw SQLiteError(extendedCode: code, message: message, operation: "open", path: path)
+    }
+    handle = opened
+    self.path = path
+    sqlite3_busy_timeout(handle, busyMilliseconds)
+  }
+
+  deinit {
+    if isOpen { sqlite3_close_v2(handle) }
+  }
+
+  /// Compiles a statement. `name` stands for it in errors.
+  public func prepare(_ name: String, _ sql: String) throws(SQLiteError) -> Statement {
+    var compiled: OpaquePointer?
+    var sql = sql
+    let code = sql.withUTF8 { text in
+      text.withMemoryRebound(to: CChar.self) {
+        sqlite3_prepare_v3(handle, $0.baseAddress, Int32($0.count), UInt32(SQLITE_PREPARE_PERSISTENT), &compiled, nil)
+      }
+    }
+    guard code == SQLITE_OK, let compiled else { throw error(code, name) }
+    return Statement(name: name, handle: compiled, connection: self)
+  }
+
+  /// Runs statements that have no parameters and whose rows do not matter.
+  public func execute(_ name: String, _ sql: String) throws(SQLiteError) {
+    let code = sqlite3_exec(handle, sql, nil, nil, nil)
+    guard code == SQLITE_OK else { throw error(code, name) }
+  }
+
+  /// The one number that a pragma or query gives.
+  public func integer(_ name: String, _ sql: String) throws(SQLiteError) -> Int64 {
+    let statement = try prepare(name, sql)
+    defer { statement.reset() }
+    return try statement.step() ? statement.int64(0) : 0
+  }
+
+  /// Rows that the last statement changed.
+  public var changes: Int { Int(sqlite3_changes64(handle)) }
+
+  /// True inside BEGIN … COMMIT; some errors roll back by themselves.
+  public var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+
+  /// Undoes the open transaction, if there is one; for use while another error is on its way to the caller.
+  public func rollBack() {
+    guard isInTransaction else { return }
+    do throws(SQLiteError) {
+      try execute("rollback", "ROLLBACK")
+    } catch {
+      // ROLLBACK fails only when SQLite has already rolled back by itself; the first error is the one that matters.
+    }
+  }
+
+  /// Closes for good. Every statement must have been finalized.
+  public func close() throws(SQLiteError) {
+    guard isOpen else { return }
+    let code = sqlite3_close(handle)
+    guard code == SQLITE_OK else { throw error(code, "close") }
+    isOpen = false
+  }
+
+  func error(_ code: Int32, _ operation: String) -> SQLiteError {
+    SQLiteError(
+      extendedCode: code, message: String(cString: sqlite3_errmsg(handle)), operation: operation, path: path)
+  }
+}
+
+/// A connection and its statements belong to the thread that uses them.
+@available(*, unavailable)
+extension Connection: Sendable {}
