@@ -61,6 +61,8 @@ let package = Package(
         .product(name: "TOMLKit", package: "TOMLKit"),
         .product(name: "Yams", package: "Yams"),
       ],
+      // The tables behind the generated rules; read by people and by the test that compares the two.
+      exclude: ["Skills/Rules"],
       swiftSettings: strict
     ),
 
@@ -98,7 +100,7 @@ let package = Package(
     .executableTarget(
       name: "gantry-bench",
       dependencies: [
-        "GantryClient", "GantryProtocol", "JSON", "SQLite", argumentParser,
+        "ChildProcess", "JSON", "JobStore", "SQLite", argumentParser,
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ],
       swiftSettings: strict
@@ -128,7 +130,8 @@ let package = Package(
       name: "ProjectsTests", dependencies: ["Projects", "JobModel", "JSON", "GantryTestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "GantryServerTests", dependencies: ["GantryServer", "GantryTestSupport"], swiftSettings: strict),
+      name: "GantryServerTests",
+      dependencies: ["GantryServer", "GantryTestSupport", .product(name: "Logging", package: "swift-log")], swiftSettings: strict),
     .testTarget(
       name: "GantryClientTests", dependencies: ["GantryClient", "GantryTestSupport", "JSON"], swiftSettings: strict),
     .testTarget(
