@@ -49,6 +49,13 @@ public final class Daemon {
     try Conversation(socket: socketPath, patience: seconds)
   }
 
+  /// Waits until the daemon has logged a line that contains `text`.
+  public func waitForLog(containing text: String) throws(TestFailure) {
+    guard try process.log.wait(until: .after(seconds: Self.patience), for: { $0.contains(text) }) else {
+      throw TestFailure("gantryd did not log \"\(text)\" within \(Self.patience) seconds. Its log:\n\(log)")
+    }
+  }
+
   public func signal(_ number: Int32) { process.signal(number) }
 
   /// Waits for the end of the daemon.
@@ -85,6 +92,5 @@ public final class Daemon {
       let ended = try process.wait(until: .after(seconds: 1)).map { "It \($0)." } ?? "It runs."
       throw TestFailure("gantryd did not become ready. \(ended) Its log:\n\(log)")
     }
-    process.log.drain()
   }
 }

@@ -1,39 +1,47 @@
+import CLinux
 import ChildProcess
 import Glibc
 import Synchronization
 import Threads
 
-/// What a program writes to its standard error, kept while it runs.
+/// What a program writes to its standard error. A thread reads it, so that the program never waits for its reader.
 final class LogCapture: Sendable {
   private let text = Mutex<[UInt8]>([])
-  private let descriptor: Descriptor
+  /// Readable when something has been added since it was last emptied, and for ever once the program has closed its end.
+  private let news: Descriptor
 
-  init(reading descriptor: Descriptor) { self.descriptor = descriptor }
+  init(reading source: Descriptor) throws(TestFailure) {
+    var ends: [Int32] = [-1, -1]
+    guard pipe2(&ends, O_CLOEXEC | O_NONBLOCK) == 0 else { throw TestFailure("pipe2", errno: errno) }
+    news = Descriptor(owning: ends[0])
+    let bell = Descriptor(owning: ends[1])
+    _ = WorkerThread(name: "log capture", stackSize: 256 << 10) { [self] in
+      var chunk = [UInt8](repeating: 0, count: 16 << 10)
+      while true {
+        let count = read(source.raw, &chunk, chunk.count)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { break }
+        text.withLock { $0 += chunk[..<count] }
+        // A full pipe is news enough.
+        _ = write(bell.raw, "!", 1)
+      }
+    }
+  }
 
   var contents: String {
     text.withLock { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// Reads until a line satisfies `isWanted`; false at the end of the stream or of the time.
+  /// Waits until a whole line satisfies `isWanted`; false at the end of the stream or of the time.
   func wait(until deadline: Deadline, for isWanted: (Substring) -> Bool) throws(TestFailure) -> Bool {
+    var isOver = false
     while true {
       let complete = contents.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
       if complete.contains(where: isWanted) { return true }
-      guard try deadline.poll(descriptor.raw, POLLIN), readSome() else { return false }
+      guard !isOver, try deadline.poll(news.raw, POLLIN) else { return false }
+      var chunk = [UInt8](repeating: 0, count: 256)
+      // The end of the pipe comes after the last text: one more look is due.
+      isOver = read(news.raw, &chunk, chunk.count) == 0
     }
-  }
-
-  /// Goes on reading on a thread of its own, so that the program never waits for its reader.
-  func drain() {
-    _ = WorkerThread(name: "log capture", stackSize: 256 << 10) { while self.readSome() {} }
-  }
-
-  private func readSome() -> Bool {
-    var chunk = [UInt8](repeating: 0, count: 16 << 10)
-    let count = read(descriptor.raw, &chunk, chunk.count)
-    if count < 0, errno == EINTR { return true }
-    guard count > 0 else { return false }
-    text.withLock { $0 += chunk[..<count] }
-    return true
   }
 }

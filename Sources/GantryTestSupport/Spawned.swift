@@ -13,7 +13,7 @@ final class Spawned {
   init(_ executable: String, _ arguments: [String], environment: [String: String]) throws(TestFailure) {
     var ends: [Int32] = [-1, -1]
     guard pipe2(&ends, O_CLOEXEC) == 0 else { throw TestFailure("pipe2", errno: errno) }
-    log = LogCapture(reading: Descriptor(owning: ends[0]))
+    log = try LogCapture(reading: Descriptor(owning: ends[0]))
     let writeEnd = Descriptor(owning: ends[1])
 
     var actions = posix_spawn_file_actions_t()

@@ -53,6 +53,14 @@ public final class TemporaryDirectory: Sendable {
     return file
   }
 
+  /// Writes a shell script in here that may be run.
+  @discardableResult
+  public func writeScript(_ name: String, _ commands: String) throws(TestFailure) -> String {
+    let file = try write(name, "#!/bin/sh\n" + commands + "\n")
+    guard chmod(file, 0o700) == 0 else { throw TestFailure("chmod \(file)", errno: errno) }
+    return file
+  }
+
   private static func removeTree(_ path: String) {
     // Links are removed and not followed; what cannot be removed stays behind in /tmp, which harms no test.
     if let stream = opendir(path) {
