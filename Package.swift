@@ -127,7 +127,7 @@ let package = Package(
     .testTarget(
       name: "WorkerPoolTests", dependencies: ["WorkerPool", "JobModel", "Threads", "GantryTestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "ProjectsTests", dependencies: ["Projects", "JobModel", "JSON", "GantryTestSupport"],
+      name: "ProjectsTests", dependencies: ["Projects", "ChildProcess", "JobModel", "JSON", "GantryTestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "GantryServerTests",

@@ -7,6 +7,15 @@ enum GitFailure {
   /// Lines of git's stderr that an error keeps.
   static let tailLines = 12
 
+  /// The error for a fetch that was ended at the size limit.
+  static func tooLarge(_ limit: UInt64, _ error: JobError, _ call: GitCall) -> JobError {
+    JobError(
+      kind: "repositoryTooLarge",
+      message: "The newest commit of the repository packs to more than the limit of \(limit) bytes. "
+        + "Use a local clone of it as the source instead.",
+      step: call.step, exitCode: error.exitCode, stderrTail: error.stderrTail)
+  }
+
   static func error(_ error: ChildProcessError, _ call: GitCall) -> JobError {
     let tail = tail(error.stderrTail)
     switch error.code {
@@ -37,12 +46,6 @@ enum GitFailure {
 
   static func error(_ status: ExitStatus, stderr: [UInt8], _ call: GitCall) -> JobError {
     let tail = tail(stderr)
-    if let limit = call.maximumFileBytes, status == .signalled(SIGXFSZ) || tail.contains("File size limit exceeded") {
-      return JobError(
-        kind: "repositoryTooLarge",
-        message: "The repository is larger than the limit of \(limit) bytes for one fetch.", step: call.step,
-        exitCode: status.code, stderrTail: tail)
-    }
     let isRemote = call.transports != .none
     let diagnosis = GitDiagnosis.all.first { diagnosis in
       (isRemote || !diagnosis.isAboutRemote) && diagnosis.signs.contains { tail.contains($0) }

@@ -126,10 +126,16 @@ struct MirrorStore {
     var call = GitCall(
       step: "fetching", place: .bare(path), arguments: arguments, transports: url.allowed, timeout: timeout,
       maximumFileBytes: configuration.maximumPackBytes)
+    PackFiles.removeUnfinished(in: path)
     do throws(JobError) {
       _ = try git.run(call, isCancelled: isCancelled)
       return []
     } catch {
+      // Git does not say that its index-pack was ended at the size limit; the file that it leaves does.
+      let unfinished = PackFiles.removeUnfinished(in: path) ?? 0
+      if error.kind == "gitFailed", unfinished >= configuration.maximumPackBytes {
+        throw GitFailure.tooLarge(configuration.maximumPackBytes, error, call)
+      }
       // Some honest old repositories hold objects that today's rules forbid. Their content is only read, never run.
       guard error.kind == "gitFailed", error.stderrTail?.contains("fsck error") == true else { throw error }
       call.settings = ["fetch.fsckObjects=false"]

@@ -10,6 +10,11 @@ enum TreeListing {
       guard fields.count == 4, !path.isEmpty else { return nil }
       // 100644 and 100755; old histories also have 100664. Links are 120000, submodules 160000.
       guard fields[0].starts(with: "100".utf8) else { continue }
+      // No work tree can hold such a name, and nobody who handles paths expects one.
+      guard !path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).contains(where: isSpecial)
+      else {
+        continue
+      }
       // An object that is missing has no size; its file cannot be read either.
       guard let size = Int64(String(decoding: fields[3], as: UTF8.self)) else { continue }
       entries.append(
@@ -18,5 +23,10 @@ enum TreeListing {
           isExecutable: fields[0].elementsEqual("100755".utf8)))
     }
     return entries
+  }
+
+  private static func isSpecial(_ component: ArraySlice<UInt8>) -> Bool {
+    component.isEmpty || component.elementsEqual(".".utf8) || component.elementsEqual("..".utf8)
+      || component.elementsEqual(".git".utf8)
   }
 }

@@ -90,6 +90,8 @@ public struct SourceURL: Hashable, Sendable {
   }
 
   private static func parseSCP(_ text: String, _ refusal: Refusal) throws(JobError) -> Parts {
+    // Git has a bracketed form too, which reads differently in its versions.
+    guard !text.contains("[") else { throw refusal("write it as ssh://user@[address]:port/path") }
     guard let colon = text.firstIndex(of: ":"), !text[..<colon].contains("/") else {
       throw refusal("it is neither an absolute path nor a URL; write /path, https://…, ssh://… or user@host:path")
     }
@@ -105,7 +107,6 @@ public struct SourceURL: Hashable, Sendable {
       user = try checkedUser(authority[..<at], .ssh, refusal)
       authority = authority[authority.index(after: at)...]
     }
-    guard !authority.hasPrefix("[") else { throw refusal("write it as ssh://user@[address]:port/path") }
     let (host, _) = try hostAndPort(authority, defaultPort: nil, refusal)
     return Parts(
       transport: .ssh, canonical: "\(user.isEmpty ? "" : user + "@")\(host):\(trimmed)", name: repositoryName(trimmed))

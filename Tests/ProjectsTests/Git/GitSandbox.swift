@@ -1,0 +1,126 @@
+import ChildProcess
+import Foundation
+import Glibc
+import JobModel
+
+@testable import Projects
+
+/// A directory of its own with a home, a state directory and room for repositories; nothing of the machine's or the
+/// user's git configuration is seen. Gone with the last reference.
+final class GitSandbox {
+  let root: String
+  var configuration: ProjectsConfiguration
+
+  static let gitPath = ExecutableSearch.find("git", in: ExecutableSearch.defaultPath) ?? "/usr/bin/git"
+
+  init() {
+    var template = Array("/tmp/gantry-git-XXXXXX".utf8CString)
+    precondition(mkdtemp(&template) != nil, "no temporary directory")
+    root = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    configuration = ProjectsConfiguration(
+      stateDirectory: root + "/state", gitTimeoutSeconds: 60, resolveTimeoutSeconds: 60,
+      environment: ["PATH": ExecutableSearch.defaultPath, "HOME": root + "/home", "GIT_CEILING_DIRECTORIES": root])
+    precondition(mkdir(root + "/home", 0o700) == 0, "no home")
+    write("home/.gitconfig", "[user]\n name = A U Thor\n email = author@example.com\n[init]\n defaultBranch = main\n")
+  }
+
+  deinit {
+    do {
+      try FileManager.default.removeItem(atPath: root)
+    } catch {
+      print("left behind: \(root): \(error)")
+    }
+  }
+
+  /// The path of something in the sandbox.
+  func path(_ name: String) -> String { "\(root)/\(name)" }
+
+  /// Writes a file, directories included, over whatever was there.
+  func write(_ name: String, _ text: String) {
+    write(name, Array(text.utf8))
+  }
+
+  func write(_ name: String, _ bytes: [UInt8], mode: mode_t = 0o644) {
+    let path = path(name)
+    do {
+      try FileManager.default.createDirectory(
+        atPath: RepositoryLocator.parent(of: path), withIntermediateDirectories: true)
+    } catch { preconditionFailure("\(path): \(error)") }
+    precondition(FileManager.default.createFile(atPath: path, contents: Data(bytes)), "\(path) not written")
+    chmod(path, mode)
+  }
+
+  func script(_ name: String, _ text: String) -> String {
+    write(name, Array("#!/bin/sh\n\(text)\n".utf8), mode: 0o755)
+    return path(name)
+  }
+
+  func exists(_ name: String) -> Bool { access(path(name), F_OK) == 0 }
+
+  /// Runs the user's git, as the user would, in a directory of the sandbox.
+  @discardableResult
+  func git(_ arguments: String..., in name: String, input: String? = nil) -> String {
+    git(arguments, in: name, input: input)
+  }
+
+  @discardableResult
+  func git(_ arguments: [String], in name: String, input: String? = nil) -> String {
+    let command = ChildCommand(
+      Self.gitPath, arguments,
+      environment: [
+        "PATH": ExecutableSearch.defaultPath, "HOME": root + "/home", "GIT_CONFIG_NOSYSTEM": "1", "LC_ALL": "C",
+        "GIT_ALLOW_PROTOCOL": "file", "GIT_AUTHOR_DATE": "2026-01-02T03:04:05Z",
+        "GIT_COMMITTER_DATE": "2026-01-02T03:04:05Z",
+      ], workingDirectory: path(name), input: input.map { .bytes(Array($0.utf8)) } ?? .null)
+    do {
+      let result = try command.run()
+      precondition(
+        result.status.isSuccess, "git \(arguments): \(String(decoding: result.stderrTail, as: UTF8.self))")
+      return String(decoding: result.output, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+    } catch { preconditionFailure("git \(arguments): \(error)") }
+  }
+
+  /// Makes a repository with one commit that holds `files`; without files, one with an unborn branch.
+  func repository(_ name: String, _ files: [String: String] = [:], options: String...) {
+    precondition(mkdir(path(name), 0o755) == 0, "\(name) exists")
+    git(["init", "--quiet"] + options, in: name)
+    if !files.isEmpty { commit(name, files) }
+  }
+
+  /// Writes files and commits everything.
+  func commit(_ name: String, _ files: [String: String], message: String = "change") {
+    for (file, text) in files { write("\(name)/\(file)", text) }
+    git("add", "--all", in: name)
+    git("commit", "--quiet", "--message", message, in: name)
+  }
+
+  func project(local name: String) -> Project {
+    Project(
+      id: ProjectID(high: 1, low: 2), source: path(name), kind: .local, name: name,
+      createdAt: Timestamp(milliseconds: 0),
+      updatedAt: Timestamp(milliseconds: 0))
+  }
+
+  func project(remote url: String) -> Project {
+    Project(
+      id: ProjectID(high: 3, low: 4), source: url, kind: .remote, name: "remote", createdAt: Timestamp(milliseconds: 0),
+      updatedAt: Timestamp(milliseconds: 0))
+  }
+
+  /// Opens a project as a job does.
+  func open(
+    _ project: Project, willFetch: () -> Void = {}, isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws(JobError) -> OpenedSource {
+    try SourceOpener(configuration, isCancelled: isCancelled).open(project, willFetch: willFetch)
+  }
+}
+
+extension SourceTree {
+  func paths() throws -> [String] { try entries().map(\.path) }
+
+  /// The text of the file with this path; nil when there is none.
+  func text(_ path: String, limit: Int = 1 << 20) throws -> String? {
+    guard let entry = try entries().first(where: { $0.path == path }) else { return nil }
+    return String(decoding: try read(entry, limit: limit), as: UTF8.self)
+  }
+}
