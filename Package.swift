@@ -108,7 +108,8 @@ let package = Package(
 
     // Tests.
     .target(
-      name: "GantryTestSupport", dependencies: ["JSON", "JobModel", "JobStore", "ChildProcess"],
+      name: "GantryTestSupport",
+      dependencies: ["CLinux", "JSON", "JobModel", "JobStore", "ChildProcess", "Threads"],
       swiftSettings: strict),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
     .testTarget(name: "JSONRPCTests", dependencies: ["JSONRPC", "JSON"], swiftSettings: strict),
@@ -137,7 +138,8 @@ let package = Package(
     .testTarget(
       name: "IntegrationTests",
       dependencies: [
-        "GantryTestSupport", "GantryClient", "GantryProtocol", "JSON", "gantryd", "gantry", "gantry-client-example",
+        "GantryTestSupport", "GantryClient", "GantryProtocol", "ChildProcess", "JSON", "gantryd", "gantry",
+        "gantry-client-example",
       ],
       swiftSettings: strict
     ),
