@@ -85,7 +85,8 @@ public final class Connection: HandleOwner {
     var sent = 0
     if writesUnderWay == 0 {
       let written = bytes.withUnsafeBytes { raw -> Int32 in
-        var buffer = uv_buf_t(base: UnsafeMutablePointer(mutating: raw.bindMemory(to: CChar.self).baseAddress), len: raw.count)
+        var buffer = uv_buf_t(
+          base: UnsafeMutablePointer(mutating: raw.bindMemory(to: CChar.self).baseAddress), len: raw.count)
         return uv_try_write(stream, &buffer, 1)
       }
       if written >= 0 {

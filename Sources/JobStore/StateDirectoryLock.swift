@@ -13,7 +13,8 @@ public final class StateDirectoryLock: Sendable {
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else {
       let code = errno
-      throw StoreError(.io, "The lock file '\(path)' cannot be opened: \(String(cString: strerror(code))).", underlying: code)
+      throw StoreError(
+        .io, "The lock file '\(path)' cannot be opened: \(String(cString: strerror(code))).", underlying: code)
     }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let code = errno

@@ -86,7 +86,7 @@ public final class StoreThread: Sendable {
       return Delivery(
         results: zip(tickets, batch.outcomes).map { ($0.number, $1) }, changes: batch.changes,
         nextRunAt: batch.nextRunAt)
-    } catch where tickets.count > 1 {
+    } catch  where tickets.count > 1 {
       // One command that cannot be stored must not take its neighbours with it: try each by itself.
       var whole = Delivery(results: [], changes: [], nextRunAt: nil)
       for ticket in tickets {

@@ -49,7 +49,8 @@ public final class Statement {
   /// Binds 16 bytes: the two words in big-endian order, so that blobs sort as the pair does.
   public func bind(_ index: Int32, high: UInt64, low: UInt64) {
     var words = (high.bigEndian, low.bigEndian)
-    check(withUnsafeBytes(of: &words) { sqlite3_bind_blob(handle, index, $0.baseAddress, 16, gantry_sqlite_transient()) })
+    check(
+      withUnsafeBytes(of: &words) { sqlite3_bind_blob(handle, index, $0.baseAddress, 16, gantry_sqlite_transient()) })
   }
 
   public func bindNull(_ index: Int32) { check(sqlite3_bind_null(handle, index)) }

@@ -16,7 +16,8 @@ final class WorkerContext: JobContext {
   private static let interval: UInt64 = 100_000_000
 
   init(
-    jobID: JobID, token: AttemptToken, cancellation: CancellationFlag, report: @escaping @Sendable (WorkerReport) -> Void
+    jobID: JobID, token: AttemptToken, cancellation: CancellationFlag,
+    report: @escaping @Sendable (WorkerReport) -> Void
   ) {
     self.jobID = jobID
     self.token = token

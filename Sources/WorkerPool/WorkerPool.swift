@@ -61,7 +61,8 @@ public final class WorkerPool: Sendable {
       result = .failure(
         JobError(
           kind: "unknownJobType",
-          message: "No handler for job type '\(job.type)' in this daemon; it was claimed by mistake. Please report this."))
+          message:
+            "No handler for job type '\(job.type)' in this daemon; it was claimed by mistake. Please report this."))
     }
     return .finished(job.id, assignment.token, result)
   }

@@ -82,6 +82,7 @@ struct Benchmarks {
     add(
       "createJob, 16 x 64 / raw inserts, batch 128", report.rate("createJob", connections: 16, window: 64),
       over: report.rate("raw insert", connections: 1, window: 128), bar: 0.5)
-    add("no-op jobs end to end per second", report.rate("noop job end to end", connections: 16, window: 64), bar: 10_000)
+    add(
+      "no-op jobs end to end per second", report.rate("noop job end to end", connections: 16, window: 64), bar: 10_000)
   }
 }

@@ -30,7 +30,8 @@ struct Main: ParsableCommand {
 
   func run() throws {
     signal(SIGPIPE, SIG_IGN)
-    let daemon = try DaemonUnderTest(executable: try gantryd ?? Self.sibling("gantryd"), parent: directory, workers: workers)
+    let daemon = try DaemonUnderTest(
+      executable: try gantryd ?? Self.sibling("gantryd"), parent: directory, workers: workers)
     let raw = RawInserts(directory: daemon.directory, rows: requests / 2)
     defer {
       raw.removeFiles()

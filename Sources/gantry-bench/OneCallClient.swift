@@ -22,7 +22,9 @@ struct OneCallClient {
 
   mutating func completedJobs() throws -> Int {
     let status = try call(#""method":"queueStatus""#)
-    guard let completed = status["completed"]?.intValue else { throw BenchError("queueStatus gave no count: \(status)") }
+    guard let completed = status["completed"]?.intValue else {
+      throw BenchError("queueStatus gave no count: \(status)")
+    }
     return Int(completed)
   }
 

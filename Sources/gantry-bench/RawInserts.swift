@@ -14,7 +14,8 @@ struct RawInserts {
     var store = try SQLiteStore.open(path: path)
     try store.close()
     let connection = try Connection(path: path, mode: .readWrite)
-    try connection.execute("settings", "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384")
+    try connection.execute(
+      "settings", "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384")
     let begin = try connection.prepare("begin", "BEGIN IMMEDIATE")
     let commit = try connection.prepare("commit", "COMMIT")
     let insert = try connection.prepare(

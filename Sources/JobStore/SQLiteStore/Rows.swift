@@ -83,11 +83,15 @@ extension StoreError {
     if error.isFull {
       advice = (.full, "The disk that holds '\(error.path)' is full. Make room; the daemon recovers by itself.")
     } else if error.isCorrupt {
-      advice = (.corrupt, "The database '\(error.path)' is damaged. Stop the daemon and restore a backup, or move it away.")
+      advice = (
+        .corrupt, "The database '\(error.path)' is damaged. Stop the daemon and restore a backup, or move it away."
+      )
     } else if error.isBusy {
       advice = (.locked, "The database '\(error.path)' is locked by another program. End that program.")
     } else if error.isConstraint || error.code == 1 {
-      advice = (.internalError, "The store refused a change to '\(error.path)'. This is a bug of Gantry's; please report it.")
+      advice = (
+        .internalError, "The store refused a change to '\(error.path)'. This is a bug of Gantry's; please report it."
+      )
     } else {
       advice = (.io, "The database '\(error.path)' cannot be read or written. Check the disk and its permissions.")
     }

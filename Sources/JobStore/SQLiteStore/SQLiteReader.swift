@@ -17,6 +17,12 @@ public struct SQLiteReader: JobReading {
     let projects: Statement
     let summary: Statement
     let items: Statement
+
+    func finalize() {
+      for one in [
+        begin, end, job, counts, oldestPending, project, projectBySource, projects, summary, items,
+      ] { one.finalize() }
+    }
   }
 
   /// Opens a database that a `SQLiteStore` has made.
@@ -59,6 +65,12 @@ public struct SQLiteReader: JobReading {
 
   public mutating func close() {
     endSnapshot()
+    statements.finalize()
+    do throws(SQLiteError) {
+      try connection.close()
+    } catch {
+      // Nothing of the reader's can be lost, and the process is about to end; only the WAL file would stay behind.
+    }
   }
 
   public mutating func job(_ id: JobID) throws(StoreError) -> Job? {

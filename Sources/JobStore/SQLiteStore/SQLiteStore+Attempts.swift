@@ -59,7 +59,8 @@ extension SQLiteStore {
     guard let job = try job(candidate.id) else {
       throw StoreError(.internalError, "A job vanished while it was claimed. Please report this.")
     }
-    return ClaimedJob(job: job, project: try job.projectID.flatMap { id throws(StoreError) in try project(id) }, token: token)
+    return ClaimedJob(
+      job: job, project: try job.projectID.flatMap { id throws(StoreError) in try project(id) }, token: token)
   }
 
   func write(_ progress: JobProgress, of id: JobID, _ token: AttemptToken) throws(StoreError) {

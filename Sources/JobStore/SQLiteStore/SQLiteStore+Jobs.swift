@@ -9,7 +9,8 @@ extension SQLiteStore {
     if let key = job.idempotencyKey, let found = try jobWithIdempotencyKey(key, of: job) { return found }
     if let key = job.uniqueKey {
       statements.liveJobByUniqueKey.bind(1, key)
-      if let (id, status) = try first(statements.liveJobByUniqueKey, { row throws(StoreError) in try Self.found(row) }) {
+      if let (id, status) = try first(statements.liveJobByUniqueKey, { row throws(StoreError) in try Self.found(row) })
+      {
         return .success(.jobCreated(id, status, .joined))
       }
     }
@@ -17,7 +18,9 @@ extension SQLiteStore {
       return .failure(.projectNotFound(projectID))
     }
     // A second pending refresh of one project would be the same work twice; the constraint would refuse it as well.
-    if job.type == "refresh", job.runAt.map({ $0 <= now }) ?? true, let projectID = job.projectID, let waiting = try waitingRefresh(of: projectID) {
+    if job.type == "refresh", job.runAt.map({ $0 <= now }) ?? true, let projectID = job.projectID,
+      let waiting = try waitingRefresh(of: projectID)
+    {
       return .success(.jobCreated(waiting, .pending, .joined))
     }
     return .success(.jobCreated(try insert(job, now: now), .pending, .created))
@@ -117,7 +120,8 @@ extension SQLiteStore {
 
   private func liveJobSharingUniqueKey(with id: JobID) throws(StoreError) -> JobID? {
     statements.uniqueKeyOfJob.bind(1, id)
-    guard let key = try first(statements.uniqueKeyOfJob, { row throws(StoreError) in row.optionalText(0) }) ?? nil else {
+    guard let key = try first(statements.uniqueKeyOfJob, { row throws(StoreError) in row.optionalText(0) }) ?? nil
+    else {
       return nil
     }
     statements.liveJobByUniqueKey.bind(1, key)

@@ -1,0 +1,60 @@
+import Glibc
+import JobModel
+import Logging
+
+/// Writes one line per event to stderr: time, level, message, then `key=value` pairs sorted by key.
+///
+/// One `write` per line, so lines of different threads do not mix; line breaks in values are escaped, so one event is
+/// always one line and nothing a client sends can forge another.
+public nonisolated struct StderrLogHandler: LogHandler {
+  public var metadata: Logger.Metadata = [:]
+  public var logLevel: Logger.Level
+
+  public init(level: Logger.Level) {
+    logLevel = level
+  }
+
+  public subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+    get { metadata[key] }
+    set { metadata[key] = newValue }
+  }
+
+  public func log(event: LogEvent) {
+    var all = metadata
+    if let extra = event.metadata { all.merge(extra) { $1 } }
+    var line = Self.line(
+      time: SystemWallClock().now().rfc3339, level: event.level, message: event.message.description, metadata: all)
+    line.withUTF8 { bytes in
+      // A log that cannot be written has nowhere to be reported.
+      _ = write(STDERR_FILENO, bytes.baseAddress, bytes.count)
+    }
+  }
+
+  static func line(time: String, level: Logger.Level, message: String, metadata: Logger.Metadata) -> String {
+    var line = "\(time) \(level.rawValue) "
+    append(message, to: &line)
+    for (key, value) in metadata.sorted(by: { $0.key < $1.key }) {
+      line += " \(key)="
+      let text = value.description
+      let needsQuotes =
+        text.isEmpty || text.utf8.contains { $0 <= 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "=") }
+      if needsQuotes { line += "\"" }
+      append(text, to: &line, escapingQuotes: needsQuotes)
+      if needsQuotes { line += "\"" }
+    }
+    return line + "\n"
+  }
+
+  private static func append(_ text: String, to line: inout String, escapingQuotes: Bool = false) {
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\n": line += "\\n"
+      case "\r": line += "\\r"
+      case "\t": line += "\\t"
+      case "\"" where escapingQuotes: line += "\\\""
+      case _ where scalar.value < 0x20 || scalar.value == 0x7F: line += "\\u{\(String(scalar.value, radix: 16))}"
+      default: line.unicodeScalars.append(scalar)
+      }
+    }
+  }
+}

@@ -1,0 +1,7 @@
+import GantryProtocol
+
+extension Server {
+  func discover(_ params: RPCDiscover.Params) -> RPCDiscover.Result {
+    GantryProtocolInfo.document
+  }
+}

@@ -1,0 +1,8 @@
+import GantryProtocol
+import JSONRPC
+
+extension Server {
+  func getProject(_ params: GetProject.Params) throws(RPCError) -> ProjectObject {
+    ProjectObject(try project(id: params.projectID, path: params.path))
+  }
+}

@@ -1,0 +1,288 @@
+import EventLoop
+import GantryPaths
+import Glibc
+import JSON
+import JSONRPC
+import JobModel
+import JobStore
+import Logging
+import Projects
+import WorkerPool
+
+/// The daemon: wires the loop, the store thread, the workers and the sessions together, and runs until it is told to end.
+public final class Server {
+  let configuration: ServerConfiguration
+  let logger: Logger
+  let loop: Loop
+  let clock: any WallClock
+  let boot: BootID
+  let envelopeLimits: EnvelopeLimits
+
+  let store: StoreClient
+  let engine: Engine
+  let waiters: JobWaiters
+  let handlers: [String: any JobHandler]
+  private(set) var reads: SnapshotReader
+
+  private let router = Router()
+  private let storeThread: StoreThread
+  private let pool: WorkerPool
+  private let stateLock: StateDirectoryLock
+  private let socket: ListeningSocket
+  private var listener: Listener?
+  private var signals: [SignalWatcher] = []
+  private let drainTimer: LoopTimer
+  private var closeMailboxes: () -> Void
+
+  private var sessions: [UInt64: Session] = [:]
+  private var connectionsSeen: UInt64 = 0
+  private var dirty: [Session] = []
+  private var turnDepth = 0
+  private var stage = Stage.serving
+
+  private enum Stage {
+    case serving, draining, closing
+  }
+
+  /// Sets everything up, in the order that keeps the promises: the state directory is locked before the database is
+  /// touched, and the jobs of a dead daemon are put back before the socket opens.
+  public init(configuration: ServerConfiguration, logger: Logger) throws {
+    self.configuration = configuration
+    self.logger = logger
+    clock = SystemWallClock()
+    envelopeLimits = EnvelopeLimits(
+      maximumDepth: configuration.limits.nestingDepth, maximumBatch: configuration.limits.batch)
+    var ids = UUIDv7Generator()
+    boot = ids.next(now: clock.now())
+
+    try PrivateDirectory.ensure(configuration.stateDirectory)
+    stateLock = try StateDirectoryLock(directory: configuration.stateDirectory)
+    let database = configuration.stateDirectory + "/gantry.db"
+    var writer = try SQLiteStore.open(path: database, durability: configuration.durability == .full ? .full : .normal)
+    let recovery = try writer.apply([.recover], now: clock.now())
+    if case .success(.recovered(let jobs))? = recovery.outcomes.first, !jobs.isEmpty {
+      logger.notice("jobs that a dead daemon was running are queued again", metadata: ["count": "\(jobs.count)"])
+    }
+    reads = SnapshotReader(try SQLiteReader.open(path: database))
+
+    if configuration.createsSocketDirectory {
+      try PrivateDirectory.ensure(Self.directory(of: configuration.socketPath))
+    }
+    socket = try ListeningSocket(path: configuration.socketPath)
+    loop = try Loop()
+    drainTimer = try LoopTimer(loop: loop)
+    waiters = JobWaiters(loop: loop)
+
+    // The mailboxes hand over to the server, which does not exist yet.
+    let relay = Relay()
+    let deliveries = try Mailbox<StoreThread.Delivery>(loop: loop) { relay.server?.deliver($0) }
+    let reports = try Mailbox<WorkerReport>(loop: loop) { relay.server?.handle($0) }
+    let ends = try Mailbox<StoreError?>(loop: loop) { relay.server?.storeEnded($0) }
+    closeMailboxes = {
+      deliveries.close()
+      reports.close()
+      ends.close()
+    }
+    let deliver = deliveries.sender
+    let ended = ends.sender
+    storeThread = StoreThread(
+      store: writer, clock: clock, deliver: { deliver.send($0) }, ended: { ended.send($0) })
+    store = StoreClient(thread: storeThread)
+
+    let all =
+      [NoopHandler()]
+      + Projects.handlers(
+        ProjectsConfiguration(
+          stateDirectory: configuration.stateDirectory, gitTimeoutSeconds: configuration.gitTimeoutSeconds))
+    handlers = Dictionary(uniqueKeysWithValues: all.map { ($0.type, $0) })
+    let report = reports.sender
+    pool = WorkerPool(size: configuration.workers, handlers: all) { report.send($0) }
+    engine = try Engine(
+      boot: boot, loop: loop, store: store, pool: pool, types: handlers.keys.sorted(), clock: clock, logger: logger)
+    relay.server = self
+    registerMethods(router)
+  }
+
+  /// False once the daemon has begun to end.
+  var isServing: Bool { stage == .serving }
+
+  /// Methods served, sorted by name.
+  public var methodNames: [String] { router.methodNames }
+
+  /// Serves until SIGTERM or SIGINT, then drains and returns.
+  public func run() throws {
+    signal(SIGPIPE, SIG_IGN)
+    for number in [SIGTERM, SIGINT] {
+      signals.append(try SignalWatcher(loop: loop, signal: number) { [weak self] in self?.stop() })
+    }
+    listener = try Listener(
+      loop: loop, descriptor: socket.descriptor, backlog: ListeningSocket.backlog,
+      accepted: { [weak self] in self?.accept($0) },
+      failed: { [logger] in logger.error("a connection could not be accepted: \($0)") })
+    engine.claim()
+    logger.notice(
+      "ready",
+      metadata: [
+        "socket": "\(socket.path)", "state": "\(configuration.stateDirectory)", "workers": "\(configuration.workers)",
+        "pid": "\(getpid())",
+      ])
+    loop.run()
+    try loop.close()
+  }
+
+  // MARK: Turns
+
+  /// Runs one callback's work, then sends all answers it gave. Reads within one turn see one state of the queue.
+  func turn(_ body: () -> Void) {
+    turnDepth += 1
+    body()
+    turnDepth -= 1
+    guard turnDepth == 0 else { return }
+    reads.endTurn()
+    while let session = dirty.popLast() { session.flush() }
+  }
+
+  func markDirty(_ session: Session) {
+    dirty.append(session)
+  }
+
+  private func deliver(_ deliveries: [StoreThread.Delivery]) {
+    turn {
+      for delivery in deliveries {
+        store.deliver(delivery)
+        var hasReadyJob = false
+        for change in delivery.changes {
+          if change.status == .pending { hasReadyJob = true }
+          if change.status.isFinal { waiters.jobEnded(change.jobID) }
+        }
+        if hasReadyJob { engine.claim() }
+        engine.sleep(until: delivery.nextRunAt)
+      }
+    }
+  }
+
+  private func handle(_ reports: [WorkerReport]) {
+    turn { for report in reports { engine.handle(report) } }
+  }
+
+  // MARK: Sessions
+
+  private func accept(_ connection: Connection) {
+    turn {
+      connectionsSeen += 1
+      let session = Session(number: connectionsSeen, connection: connection, server: self)
+      sessions[session.number] = session
+      if let refusal = refusal(of: connection.peer) {
+        logger.warning("connection refused: \(refusal.kind)", metadata: session.logMetadata)
+        session.refuse(refusal)
+      } else {
+        logger.debug("connection accepted", metadata: session.logMetadata)
+        session.start()
+      }
+    }
+  }
+
+  private func refusal(of peer: PeerCredentials) -> RPCError? {
+    guard peer.uid == geteuid() || peer.uid == 0 else {
+      return WireErrors.permissionDenied(uid: peer.uid)
+    }
+    guard sessions.count <= configuration.limits.connections else {
+      return WireErrors.tooManyConnections(limit: configuration.limits.connections)
+    }
+    return nil
+  }
+
+  func sessionClosed(_ session: Session) {
+    sessions[session.number] = nil
+    logger.debug("connection closed", metadata: session.logMetadata)
+    if stage == .closing { finishClosing() }
+  }
+
+  // MARK: Requests
+
+  func dispatch(_ request: Request, in session: Session, batch: BatchReply?, place: Int) {
+    let responder = Responder(session: session, id: request.id, batch: batch, place: place)
+    if logger.logLevel <= .debug {
+      logger.debug(
+        "request",
+        metadata: session.logMetadata.merging(
+          ["method": "\(request.method.prefix(64))", "id": "\(request.id?.description.prefix(64) ?? "-")"],
+          uniquingKeysWith: { $1 }))
+    }
+    guard stage == .serving else {
+      return responder.fail(WireErrors.shuttingDown)
+    }
+    if request.method == "$/cancelRequest", request.isNotification {
+      cancelRequest(request.params, in: session)
+      return responder.succeed(RawJSON.null)
+    }
+    router.run(request.method, request.params, responder)
+  }
+
+  // MARK: The end
+
+  /// The first call drains; a second one interrupts what still runs.
+  func stop() {
+    turn {
+      switch stage {
+      case .serving:
+        stage = .draining
+        logger.notice("draining", metadata: ["running": "\(engine.busyWorkers)"])
+        listener?.close()
+        listener = nil
+        drainTimer.arm(afterMilliseconds: UInt64(configuration.drainSeconds) * 1000) { [weak self] in self?.interrupt()
+        }
+        engine.drain { [weak self] in self?.closeStore() }
+      case .draining: interrupt()
+      case .closing: break
+      }
+    }
+  }
+
+  private func interrupt() {
+    guard engine.busyWorkers > 0 else { return }
+    logger.notice("interrupting what still runs", metadata: ["running": "\(engine.busyWorkers)"])
+    engine.interrupt()
+  }
+
+  /// Nothing runs any more: the commands still waiting are carried out, then the store closes.
+  private func closeStore() {
+    drainTimer.disarm()
+    store.close()
+  }
+
+  private func storeEnded(_ results: [StoreError?]) {
+    storeThread.join()
+    pool.close()
+    for case let error? in results { logger.error("the store did not close in good order: \(error)") }
+    turn {
+      waiters.cancelAll()
+      stage = .closing
+    }
+    // Whoever still reads gets what it is owed; new requests were refused since the drain began.
+    turn { for session in sessions.values { session.closeWhenFlushed() } }
+    finishClosing()
+  }
+
+  private func finishClosing() {
+    guard sessions.isEmpty else { return }
+    reads.close()
+    engine.close()
+    drainTimer.close()
+    for signal in signals { signal.close() }
+    closeMailboxes()
+    socket.remove()
+    stateLock.release()
+    logger.notice("stopped")
+  }
+
+  private static func directory(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return "/" }
+    return String(path[..<slash])
+  }
+}
+
+/// Breaks the circle between the server and the mailboxes that it is made with.
+private final class Relay {
+  weak var server: Server?
+}

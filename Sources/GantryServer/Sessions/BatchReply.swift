@@ -1,0 +1,24 @@
+import JSONRPC
+
+/// Collects the answers of a batch, in the order of its members, and sends them as one line when all are there.
+final class BatchReply {
+  private let session: Session
+  private var answers: [[UInt8]?]
+  private var missing: Int
+
+  init(session: Session, count: Int) {
+    self.session = session
+    answers = Array(repeating: nil, count: count)
+    missing = count
+  }
+
+  /// Puts in the answer of the member at `place`; nil for a notification, which has none.
+  func fill(_ place: Int, with answer: [UInt8]?) {
+    answers[place] = answer
+    missing -= 1
+    guard missing == 0 else { return }
+    // A batch of nothing but notifications has no answer at all, not an empty array (JSON-RPC 2.0, section 6).
+    guard let line = Reply.batch(answers.compactMap { $0 }) else { return }
+    session.answer { $0 += line }
+  }
+}

@@ -1,0 +1,54 @@
+import JSON
+import JSONRPC
+
+/// The way back for one request: answers it once, in its session or in its place in a batch.
+///
+/// A notification has a responder too, whose answer goes nowhere, so that methods need not know the difference.
+final class Responder {
+  let session: Session
+  /// Nil for a notification.
+  let id: RequestID?
+  private let batch: BatchReply?
+  private let place: Int
+  private var isAnswered = false
+  private let completion: () -> Void
+
+  init(
+    session: Session, id: RequestID?, batch: BatchReply?, place: Int, completion: @escaping () -> Void = {}
+  ) {
+    self.session = session
+    self.id = id
+    self.batch = batch
+    self.place = place
+    self.completion = completion
+  }
+
+  /// True once there is nobody left to read an answer.
+  var isAbandoned: Bool { session.isClosed }
+
+  func succeed(_ result: some JSONEncodable) {
+    finish { id, out in Reply.appendResult(id: id, to: &out) { result.write(to: &$0) } }
+  }
+
+  func fail(_ error: RPCError) {
+    finish { id, out in Reply.appendError(id: id, error, to: &out) }
+  }
+
+  private func finish(_ write: (RequestID, inout [UInt8]) -> Void) {
+    precondition(!isAnswered, "a request was answered twice")
+    isAnswered = true
+    completion()
+    if let batch {
+      batch.fill(
+        place,
+        with: id.map { id in
+          var bytes: [UInt8] = []
+          write(id, &bytes)
+          return bytes
+        })
+    } else if let id {
+      session.answer { write(id, &$0) }
+    }
+    session.requestEnded()
+  }
+}

@@ -1,0 +1,272 @@
+import DequeModule
+import EventLoop
+import JSONRPC
+import Logging
+
+/// One client: its bytes become lines, its lines requests, and every request gets its answer.
+///
+/// Methods start in the order of their requests. What a read sees includes every write that this connection sent
+/// before it: reads wait for this session's writes under way, and for nobody else's.
+final class Session {
+  /// Shown in logs; grows by one with each connection.
+  let number: UInt64
+  let peer: PeerCredentials
+  /// What the peer called itself in `hello`.
+  var clientName: String?
+  private(set) var isClosed = false
+
+  private let connection: Connection
+  private unowned let server: Server
+  private var framer: LineFramer
+  private var outgoing: [UInt8] = []
+  private var isDirty = false
+  private var inputEnded = false
+
+  /// Requests started and not answered.
+  private var inFlight = 0
+  /// Lines that arrived in one read beyond the limit of requests in flight.
+  private var waitingLines: Deque<[UInt8]> = []
+  private var isTakingLines = false
+
+  private var writesStarted: UInt64 = 0
+  private var writesEnded: UInt64 = 0
+  /// Reads behind this session's own writes, oldest first, each with the number of the last write before it.
+  private var deferredReads: Deque<(after: UInt64, run: () -> Void)> = []
+
+  /// Long polls by request id, oldest first, for `$/cancelRequest`.
+  private var longPolls: [(id: RequestID, token: UInt64, cancel: () -> Void)] = []
+  private var nextLongPoll: UInt64 = 0
+  private var stallTimer: LoopTimer?
+
+  init(number: UInt64, connection: Connection, server: Server) {
+    self.number = number
+    self.connection = connection
+    self.server = server
+    peer = connection.peer
+    framer = LineFramer(maximumLineBytes: server.configuration.limits.lineBytes)
+  }
+
+  /// The user that the session's jobs belong to.
+  var userID: String { String(peer.uid) }
+
+  func start() {
+    connection.onBytes = { [weak self] in self?.received($0) }
+    connection.onEnd = { [weak self] in self?.inputDidEnd($0) }
+    connection.onDrain = { [weak self] in self?.drained() }
+    connection.onWriteFailure = { [weak self] in self?.peerIsGone($0) }
+    connection.startReading()
+  }
+
+  /// Says why the peer may not stay, and closes.
+  func refuse(_ error: RPCError) {
+    connection.onDrain = { [weak self] in self?.close() }
+    connection.onWriteFailure = { [weak self] _ in self?.close() }
+    answer { Reply.appendError(id: .null, error, to: &$0) }
+    inputEnded = true
+  }
+
+  /// Takes no more requests, and closes once every answer has left.
+  func closeWhenFlushed() {
+    connection.stopReading()
+    waitingLines.removeAll()
+    inputEnded = true
+    closeIfDone()
+  }
+
+  // MARK: Input
+
+  private func received(_ bytes: UnsafeRawBufferPointer) {
+    server.turn {
+      framer.feed(chunk: bytes) { take($0) }
+      adjustReading()
+    }
+  }
+
+  private func inputDidEnd(_ end: Connection.End) {
+    server.turn {
+      if case .failed(let error) = end { return peerIsGone(error) }
+      // A line without its newline is still a request: `printf … | nc` sends such.
+      framer.finish { take($0) }
+      inputEnded = true
+      closeIfDone()
+    }
+  }
+
+  private func take(_ frame: LineFramer.Frame) {
+    guard !isClosed else { return }
+    switch frame {
+    case .oversize(let size):
+      let error = RPCError.messageTooLarge(limit: server.configuration.limits.lineBytes, atLeast: size)
+      answer { Reply.appendError(id: .null, error, to: &$0) }
+    case .line(let bytes):
+      if inFlight >= server.configuration.limits.inFlight || !waitingLines.isEmpty {
+        waitingLines.append([UInt8](bytes))
+      } else {
+        process(bytes)
+      }
+    }
+  }
+
+  private func process(_ line: UnsafeRawBufferPointer) {
+    switch Envelope.decode(line, limits: server.envelopeLimits) {
+    case .rejected(let error):
+      answer { Reply.appendError(id: .null, error, to: &$0) }
+    case .single(let message):
+      start(message, batch: nil, place: 0)
+    case .batch(let messages):
+      let batch = BatchReply(session: self, count: messages.count)
+      for (place, message) in messages.enumerated() { start(message, batch: batch, place: place) }
+    }
+  }
+
+  private func start(_ message: Message, batch: BatchReply?, place: Int) {
+    switch message {
+    case .response:
+      // A reply to nothing we asked. Answering it could start an endless exchange of errors.
+      batch?.fill(place, with: nil)
+    case .invalid(let error, let id):
+      inFlight += 1
+      Responder(session: self, id: id, batch: batch, place: place).fail(error)
+    case .call(let request):
+      inFlight += 1
+      server.dispatch(request, in: self, batch: batch, place: place)
+    }
+  }
+
+  /// A request was answered (a notification: done with).
+  func requestEnded() {
+    inFlight -= 1
+    guard !isTakingLines else { return }
+    isTakingLines = true
+    while !isClosed, inFlight < server.configuration.limits.inFlight, let line = waitingLines.popFirst() {
+      line.withUnsafeBytes { process($0) }
+    }
+    isTakingLines = false
+    adjustReading()
+    closeIfDone()
+  }
+
+  /// Reads while the peer has room for more requests and takes its answers.
+  private func adjustReading() {
+    guard !isClosed, !inputEnded else { return }
+    let isFull = inFlight >= server.configuration.limits.inFlight || !waitingLines.isEmpty
+    let isStalled = connection.unsentBytes > server.configuration.limits.outgoingHighWater
+    if isFull || isStalled { connection.stopReading() } else { connection.startReading() }
+  }
+
+  // MARK: Order of reads and writes
+
+  /// Runs `read` once the writes that this session has started are on disk.
+  func afterOwnWrites(_ read: @escaping () -> Void) {
+    if writesStarted == writesEnded { read() } else { deferredReads.append((writesStarted, read)) }
+  }
+
+  func writeStarted() { writesStarted += 1 }
+
+  /// The oldest write under way has ended; the store answers in order.
+  func writeEnded() {
+    writesEnded += 1
+    while let next = deferredReads.first, next.after <= writesEnded {
+      deferredReads.removeFirst()
+      next.run()
+    }
+  }
+
+  // MARK: Long polls
+
+  /// Notes a request that waits, so that `$/cancelRequest` finds it. Forget it with the token.
+  func addLongPoll(_ id: RequestID?, cancel: @escaping () -> Void) -> UInt64 {
+    nextLongPoll += 1
+    longPolls.append((id ?? .null, nextLongPoll, cancel))
+    return nextLongPoll
+  }
+
+  func removeLongPoll(_ token: UInt64) {
+    longPolls.removeAll { $0.token == token }
+  }
+
+  /// Cancels the oldest waiting request with that id, if there is one.
+  func cancelRequest(_ id: RequestID) {
+    longPolls.first { $0.id == id }?.cancel()
+  }
+
+  // MARK: Output
+
+  /// Appends one answer line; it leaves at the end of the turn, together with the others.
+  func answer(_ write: (inout [UInt8]) -> Void) {
+    guard !isClosed else { return }
+    write(&outgoing)
+    if !isDirty {
+      isDirty = true
+      server.markDirty(self)
+    }
+  }
+
+  /// Hands the answers of this turn to the connection.
+  func flush() {
+    isDirty = false
+    guard !isClosed else { return }
+    connection.send(outgoing)
+    outgoing.removeAll(keepingCapacity: outgoing.capacity <= 1 << 20)
+    if connection.unsentBytes > server.configuration.limits.outgoingHighWater { startStallTimer() }
+    adjustReading()
+    closeIfDone()
+  }
+
+  private func drained() {
+    server.turn {
+      stallTimer?.disarm()
+      adjustReading()
+      closeIfDone()
+    }
+  }
+
+  /// A reader that takes nothing for the whole limit is cut off: its answers must not fill the daemon's memory.
+  private func startStallTimer() {
+    do {
+      let timer = try stallTimer ?? LoopTimer(loop: server.loop)
+      stallTimer = timer
+      let before = connection.unsentBytes
+      timer.arm(afterMilliseconds: UInt64(server.configuration.limits.stallSeconds) * 1000) { [weak self] in
+        guard let self, !isClosed else { return }
+        if connection.unsentBytes >= before {
+          server.logger.warning("client takes no answers; connection closed", metadata: logMetadata)
+          close()
+        } else if connection.unsentBytes > 0 {
+          startStallTimer()
+        }
+      }
+    } catch {
+      server.logger.error("no timer for a stalled client; connection closed: \(error)", metadata: logMetadata)
+      close()
+    }
+  }
+
+  // MARK: End
+
+  private func peerIsGone(_ error: LoopError) {
+    server.logger.debug("client is gone: \(error)", metadata: logMetadata)
+    close()
+  }
+
+  /// Closes once the peer has said all and has been told all.
+  private func closeIfDone() {
+    guard inputEnded, inFlight == 0, waitingLines.isEmpty, outgoing.isEmpty, connection.unsentBytes == 0 else { return }
+    close()
+  }
+
+  /// Ends the session. Its jobs go on; its waits do not.
+  func close() {
+    guard !isClosed else { return }
+    isClosed = true
+    waitingLines.removeAll()
+    deferredReads.removeAll()
+    let waits = longPolls
+    longPolls.removeAll()
+    for wait in waits { wait.cancel() }
+    stallTimer?.close()
+    stallTimer = nil
+    connection.close()
+    server.sessionClosed(self)
+  }
+}

@@ -1,0 +1,36 @@
+import GantryProtocol
+import JSONRPC
+
+extension Server {
+  /// Every method of the protocol document, by kind. A test holds this against the document, both ways.
+  func registerMethods(_ router: Router) {
+    router.query(Ping.self) { [unowned self] params, _ in ping(params) }
+    router.query(Hello.self) { [unowned self] params, responder throws(RPCError) in try hello(params, responder) }
+    router.query(RPCDiscover.self) { [unowned self] params, _ in discover(params) }
+
+    router.command(CreateJob.self) { [unowned self] params, responder throws(RPCError) in
+      try createJob(params, responder)
+    }
+    router.query(GetJobStatus.self) { [unowned self] params, _ throws(RPCError) in try getJobStatus(params) }
+    router.query(ListJobs.self) { [unowned self] params, _ throws(RPCError) in try listJobs(params) }
+    router.longPoll(WaitJob.self) { [unowned self] params, responder throws(RPCError) in try waitJob(params, responder)
+    }
+    router.command(CancelJob.self) { [unowned self] params, responder throws(RPCError) in
+      try cancelJob(params, responder)
+    }
+    router.command(RetryJob.self) { [unowned self] params, responder throws(RPCError) in try retryJob(params, responder)
+    }
+    router.query(QueueStatus.self) { [unowned self] params, _ throws(RPCError) in try queueStatus(params) }
+
+    router.command(RefreshProject.self) { [unowned self] params, responder throws(RPCError) in
+      try refreshProject(params, responder)
+    }
+    router.command(CreateProject.self) { [unowned self] params, responder throws(RPCError) in
+      try createProject(params, responder)
+    }
+    router.query(GetProject.self) { [unowned self] params, _ throws(RPCError) in try getProject(params) }
+    router.query(ListProjects.self) { [unowned self] params, _ throws(RPCError) in try listProjects(params) }
+    router.query(GetProjectPlan.self) { [unowned self] params, _ throws(RPCError) in try getProjectPlan(params) }
+    router.query(GetProjectSkills.self) { [unowned self] params, _ throws(RPCError) in try getProjectSkills(params) }
+  }
+}

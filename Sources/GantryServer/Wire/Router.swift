@@ -1,0 +1,91 @@
+import GantryProtocol
+import JSON
+import JSONRPC
+
+/// Finds the code behind a method name.
+///
+/// A query only reads, and waits for the writes that its connection sent before it. A command goes to the store thread;
+/// its answer comes after the commit. Both decode their parameters before anything else happens, so bad input changes
+/// nothing.
+final class Router {
+  private typealias Entry = (RawJSON?, Responder) -> Void
+
+  private var entries: [String: Entry] = [:]
+
+  /// Names of all methods, sorted.
+  var methodNames: [String] { entries.keys.sorted() }
+
+  /// Adds a method that answers at once from what it can see on the loop.
+  func query<M: RPCMethod>(
+    _ method: M.Type, _ body: @escaping (M.Params, Responder) throws(RPCError) -> M.Result
+  ) {
+    add(M.name) { raw, responder in
+      Self.decode(M.self, raw, responder) { params in
+        responder.session.afterOwnWrites {
+          do throws(RPCError) {
+            responder.succeed(try body(params, responder))
+          } catch {
+            responder.fail(error)
+          }
+        }
+      }
+    }
+  }
+
+  /// Adds a method that waits: it starts as a query does, and answers later through its responder.
+  func longPoll<M: RPCMethod>(
+    _ method: M.Type, _ body: @escaping (M.Params, Responder) throws(RPCError) -> Void
+  ) {
+    add(M.name) { raw, responder in
+      Self.decode(M.self, raw, responder) { params in
+        responder.session.afterOwnWrites {
+          do throws(RPCError) {
+            try body(params, responder)
+          } catch {
+            responder.fail(error)
+          }
+        }
+      }
+    }
+  }
+
+  /// Adds a method that writes: it starts at once, and answers later through its responder.
+  func command<M: RPCMethod>(
+    _ method: M.Type, _ body: @escaping (M.Params, Responder) throws(RPCError) -> Void
+  ) {
+    add(M.name) { raw, responder in
+      Self.decode(M.self, raw, responder) { params in
+        do throws(RPCError) {
+          try body(params, responder)
+        } catch {
+          responder.fail(error)
+        }
+      }
+    }
+  }
+
+  /// Runs the method; the responder is answered in any case.
+  func run(_ method: String, _ params: RawJSON?, _ responder: Responder) {
+    guard let entry = entries[method] else {
+      return responder.fail(RPCError.methodNotFound(method))
+    }
+    entry(params, responder)
+  }
+
+  private func add(_ name: String, _ entry: @escaping Entry) {
+    let previous = entries.updateValue(entry, forKey: name)
+    precondition(previous == nil, "method \(name) was registered twice")
+  }
+
+  private static func decode<M: RPCMethod>(
+    _ method: M.Type, _ raw: RawJSON?, _ responder: Responder, _ body: (M.Params) -> Void
+  ) {
+    let params: M.Params
+    do throws(RPCError) {
+      params = try M.Params.decode(raw)
+    } catch {
+      return responder.fail(error)
+    }
+    body(params)
+  }
+}

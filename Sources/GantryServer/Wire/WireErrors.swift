@@ -1,0 +1,113 @@
+import JSON
+import JSONRPC
+import JobModel
+import JobStore
+
+/// The errors that methods and the server's own machinery give, with the words a person reads.
+enum WireErrors {
+  static var shuttingDown: RPCError {
+    RPCError(
+      code: -32004, kind: "shuttingDown",
+      message: "This gantryd is shutting down and takes no more requests. Connect again once it has been restarted.")
+  }
+
+  static func permissionDenied(uid: UInt32) -> RPCError {
+    RPCError(
+      code: -32005, kind: "permissionDenied",
+      message: "This gantryd belongs to another user, and user id \(uid) may not use it. Start a gantryd of your own.")
+  }
+
+  static func tooManyConnections(limit: Int) -> RPCError {
+    RPCError(
+      code: -32006, kind: "tooManyConnections",
+      message: "This gantryd serves \(limit) connections and has no room for another. Close one, or raise "
+        + "limits.connections in its configuration.",
+      data: ["limit": .number(JSONNumber(Int64(limit)))])
+  }
+
+  static var requestCancelled: RPCError {
+    RPCError(
+      code: -32800, kind: "requestCancelled",
+      message: "The wait was cancelled by its client. The job is not affected.")
+  }
+
+  static func jobNotFound(_ id: JobID) -> RPCError {
+    RPCError(
+      code: 1001, kind: "jobNotFound",
+      message: "There is no job \(id). It was never created here, or it was cleaned up. listJobs shows what there is.",
+      data: ["job_id": .string(id.description)])
+  }
+
+  static func projectNotFound(_ name: String) -> RPCError {
+    RPCError(
+      code: 1003, kind: "projectNotFound",
+      message:
+        "There is no project '\(name)'. createProject or refreshProject adds it; listProjects shows what there is.",
+      data: ["project": .string(name)])
+  }
+
+  static func notARepository(_ path: String, _ reason: String) -> RPCError {
+    RPCError(
+      code: 1010, kind: "notARepository",
+      message: "'\(path)' is not inside a git repository: \(reason).",
+      data: ["path": .string(path)])
+  }
+
+  static func urlNotAllowed(_ message: String) -> RPCError {
+    RPCError(code: 1102, kind: "urlNotAllowed", message: message)
+  }
+
+  static func unknownJobType(_ type: String, known: [String]) -> RPCError {
+    RPCError(
+      code: 1011, kind: "unknownJobType",
+      message: "There is no job type '\(type.prefix(64))' here; there are: \(known.joined(separator: ", ")).",
+      data: ["type": .string(type), "known": .array(known.map { .string($0) })])
+  }
+
+  static func storageUnavailable(_ reason: String) -> RPCError {
+    RPCError(code: 1008, kind: "storageUnavailable", message: reason)
+  }
+
+  /// The client's view of a refused command.
+  static func rejection(_ rejection: StoreRejection) -> RPCError {
+    switch rejection {
+    case .jobNotFound(let id): return jobNotFound(id)
+    case .projectNotFound(let id): return projectNotFound(id.description)
+    case .invalidState(let id, let current, let allowed):
+      let names = allowed.map(\.rawValue)
+      return RPCError(
+        code: 1002, kind: "invalidState",
+        message: "Job \(id) is \(current.rawValue); this can only be done to a job that is "
+          + "\(names.joined(separator: " or ")).",
+        data: [
+          "job_id": .string(id.description), "current": .string(current.rawValue),
+          "allowed": .array(names.map { .string($0) }),
+        ])
+    case .retriesExhausted(let id, let count, let most):
+      return RPCError(
+        code: 1005, kind: "notRetryable",
+        message:
+          "Job \(id) was retried \(count) times, and \(most) were allowed. Retry with force to do it all the same.",
+        data: [
+          "job_id": .string(id.description), "retry_count": .number(JSONNumber(Int64(count))),
+          "max_retries": .number(JSONNumber(Int64(most))),
+        ])
+    case .idempotencyConflict(let id):
+      return RPCError(
+        code: 1007, kind: "conflict",
+        message: "The idempotency key already belongs to job \(id), which has another type or project. Use a new key.",
+        data: ["job_id": .string(id.description)])
+    case .duplicateJob(let id, let live):
+      return RPCError(
+        code: 1004, kind: "duplicateJob",
+        message: "Job \(id) cannot come back: job \(live) has the same unique key and is not done. Wait for that one.",
+        data: ["job_id": .string(live.description)])
+    case .staleAttempt(let id):
+      return RPCError(
+        code: 1002, kind: "invalidState",
+        message: "The attempt at job \(id) is over; its report changed nothing.",
+        data: ["job_id": .string(id.description)])
+    case .storageUnavailable(let reason): return storageUnavailable(reason)
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import Logging
+import Testing
+
+@testable import GantryServer
+
+@Suite struct StderrLogHandlerTests {
+  @Test func oneEventIsOneLineWhateverItHolds() {
+    let line = StderrLogHandler.line(
+      time: "T", level: .warning, message: "two\nlines \"quoted\"", metadata: ["b": "x y", "a": "1", "c": "q\"\n="])
+    #expect(line == "T warning two\\nlines \"quoted\" a=1 b=\"x y\" c=\"q\\\"\\n=\"\n")
+  }
+
+  @Test func controlCharactersCannotReachATerminal() {
+    let line = StderrLogHandler.line(time: "T", level: .info, message: "\u{1B}[2J", metadata: [:])
+    #expect(line == "T info \\u{1b}[2J\n")
+  }
+}
