@@ -1,4 +1,3 @@
-import ChildProcess
 import JSON
 import JobModel
 
@@ -25,31 +24,46 @@ struct RefreshPipeline {
         kind: "projectNotFound",
         message: "The job names no project that exists. It may have been deleted; create it again and refresh it.")
     }
-    let started = Stopwatch()
+    let stopwatch = Stopwatch()
     try context.begin(.resolving, "Opening \(project.source)")
-    let opener = try SourceOpener(configuration) { context.isCancelled }
-    let source = try opener.open(project) {
-      context.report(
-        JobProgress(
-          fraction: RefreshStage.fetching.fraction, stage: RefreshStage.fetching.rawValue,
-          message: "Fetching \(project.source)"))
+    let source = try SourceOpener(configuration) { context.isCancelled }.open(project) {
+      context.report(.fetching, "Fetching \(project.source)")
     }
     try context.begin(.listing, "Listing files")
-    let entries = try reading { try source.tree.entries() }
-    var result = RefreshResult(
-      head: source.tree.headOID, branch: source.tree.branch, filesCount: entries.count, warnings: source.warnings)
-    let update = ProjectUpdate(projectID: project.id, head: source.tree.headOID, branch: source.tree.branch)
+    let tree = try reading { try ListedTree(source.tree) }
+
+    var update = ProjectUpdate(projectID: project.id, head: tree.headOID, branch: tree.branch)
+    var result = RefreshResult(head: tree.headOID, branch: tree.branch, warnings: source.warnings)
+    if parts.contains(.skills) {
+      try context.begin(.detectingSkills, "Detecting languages and technologies")
+      let report = try reading(from: tree) {
+        try SkillsDetector().detect(in: tree, isCancelled: { context.isCancelled }) { progress in
+          context.report(.detectingSkills, done: progress.done, of: progress.total)
+        }
+      }
+      update.skills = ProjectUpdate.Document(
+        brief: SkillsJSON.brief(report), summary: SkillsJSON.summary(report), items: SkillsJSON.items(report))
+      result.skills = report
+    }
     try context.begin(.storing, "Storing what was found")
-    result.milliseconds = started.milliseconds
-    return JobOutput(result: result.json, projectUpdate: update)
+    return JobOutput(result: result.json(milliseconds: stopwatch.milliseconds), projectUpdate: update)
   }
 
-  /// Runs a reader of the tree, whose errors are untyped.
+  /// Runs a reader, and throws what broke the tree under it even when the reader went on without.
+  private func reading<T>(from tree: ListedTree, _ body: () throws -> T) throws(JobError) -> T {
+    let value = try reading(body)
+    if let failure = tree.failure { throw failure }
+    return value
+  }
+
+  /// Runs a reader, whose errors are untyped.
   private func reading<T>(_ body: () throws -> T) throws(JobError) -> T {
     do {
       return try body()
     } catch let error as JobError {
       throw error
+    } catch SkillsError.cancelled {
+      throw .cancelled
     } catch {
       throw JobError(kind: "internalError", message: "Reading the repository failed: \(error).", isRetryable: true)
     }

@@ -1,24 +1,54 @@
 import JSON
 
-/// The `result` of a refresh job.
+/// The `result` of a refresh job. Of plan and skills, only what the job was asked for appears.
 struct RefreshResult {
+  /// Commit that was read; nil on a branch without commits.
   var head: String?
   var branch: String?
-  var filesCount: Int
+  var skills: SkillsReport?
   var warnings: [String]
-  var milliseconds: Int64 = 0
+
+  /// Warnings shown in the result; the stored plan and skills have the others.
+  static let maximumWarnings = 20
+  /// Languages and technologies named in the result.
+  static let topCount = 8
 
   /// JSON object text.
-  var json: String {
+  func json(milliseconds: Int64) -> String {
     var writer = JSONWriter()
     writer.beginObject()
     writer.member("status", "success")
     writer.member("head", head)
     writer.member("branch", branch)
-    writer.member("files_count", filesCount)
-    writer.member("warnings", warnings)
+    if let skills { write(skills, to: &writer) }
+    write(warnings + (skills?.warnings.map(\.description) ?? []), to: &writer)
     writer.member("duration_ms", milliseconds)
     writer.endObject()
     return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  private func write(_ skills: SkillsReport, to writer: inout JSONWriter) {
+    writer.member("skills_count", skills.languages.count + skills.technologies.count)
+    writer.key("languages")
+    writer.beginArray()
+    for language in skills.languages.prefix(Self.topCount) {
+      writer.beginObject()
+      writer.member("name", language.name)
+      writer.member("share", language.share.map(SkillsJSON.rounded))
+      writer.endObject()
+    }
+    writer.endArray()
+    writer.key("technologies")
+    writer.beginArray()
+    for technology in skills.technologies.prefix(Self.topCount) { writer.string(technology.name) }
+    writer.endArray()
+  }
+
+  private func write(_ warnings: [String], to writer: inout JSONWriter) {
+    writer.key("warnings")
+    writer.beginArray()
+    for warning in warnings.prefix(Self.maximumWarnings) { writer.string(warning) }
+    if warnings.count > Self.maximumWarnings { writer.string("… and \(warnings.count - Self.maximumWarnings) more.") }
+    writer.endArray()
   }
 }

@@ -7,15 +7,16 @@ enum RefreshStage: String {
   case detectingSkills = "detecting skills"
   case storing
 
-  /// Share of the whole that is done when the step begins. A fetch takes most of the time when there is one.
-  var fraction: Double {
+  /// Shares of the whole that are done when the step begins and when it ends. A fetch takes most of the time when there
+  /// is one.
+  var span: ClosedRange<Double> {
     switch self {
-    case .resolving: 0
-    case .fetching: 0.1
-    case .listing: 0.5
-    case .parsingPlan: 0.6
-    case .detectingSkills: 0.7
-    case .storing: 0.95
+    case .resolving: 0...0.1
+    case .fetching: 0.1...0.5
+    case .listing: 0.5...0.6
+    case .parsingPlan: 0.6...0.7
+    case .detectingSkills: 0.7...0.95
+    case .storing: 0.95...1
     }
   }
 }
@@ -24,6 +25,19 @@ extension JobContext {
   /// Begins a step, unless the job shall stop.
   func begin(_ stage: RefreshStage, _ message: String) throws(JobError) {
     try checkCancelled()
-    report(JobProgress(fraction: stage.fraction, stage: stage.rawValue, message: message))
+    report(stage, message)
+  }
+
+  func report(_ stage: RefreshStage, _ message: String) {
+    report(JobProgress(fraction: stage.span.lowerBound, stage: stage.rawValue, message: message))
+  }
+
+  /// Reports how many files a step is through with.
+  func report(_ stage: RefreshStage, done: Int, of total: Int) {
+    let share = total > 0 ? Double(done) / Double(total) : 1
+    report(
+      JobProgress(
+        fraction: stage.span.lowerBound + share * (stage.span.upperBound - stage.span.lowerBound),
+        stage: stage.rawValue, message: "\(done) of \(total) files", current: Int64(done), total: Int64(total)))
   }
 }

@@ -38,25 +38,34 @@ final class CommittedTree: SourceTree {
   }
 
   func read(_ entry: TreeEntry, limit: Int) throws -> [UInt8] {
-    guard let oid = entry.oid else { throw JobError.fileUnreadable(entry.path, "it is no file of this commit") }
-    let objects = try conversation()
-    do throws(ChildProcessError) {
-      try objects.write(Array("\(oid)\n".utf8))
-      let header = String(decoding: try objects.readLine(), as: UTF8.self).split(separator: " ")
-      guard header.count == 3, header[1] == "blob", let size = Int(header[2]), size >= 0 else {
-        // "<oid> missing", or no blob: there is no content behind this header.
-        if header.count == 3, let size = Int(header[2]) { try objects.skip(size + 1) }
-        throw ChildProcessError(.ioFailed, executable: "git", context: "the object \(oid) is missing")
-      }
-      let bytes = try objects.read(exactly: min(size, max(limit, 0)))
-      try objects.skip(size - bytes.count + 1)
-      return bytes
-    } catch {
-      switch error.code {
-      case .cancelled, .timedOut: throw GitFailure.error(error, call("reading", []))
-      default: throw JobError.fileUnreadable(entry.path, error.context.isEmpty ? "\(error)" : error.context)
-      }
+    guard let oid = entry.oid, ObjectID.isValid(oid) else {
+      throw JobError.fileUnreadable(entry.path, "it is no file of this commit")
     }
+    let objects = try conversation()
+    let bytes: [UInt8]?
+    do throws(ChildProcessError) {
+      bytes = try Self.blob(oid, limit: limit, from: objects)
+    } catch {
+      throw GitFailure.error(error, call("reading", []))
+    }
+    guard let bytes else {
+      throw JobError.fileUnreadable(entry.path, "its object \(oid) is missing from the repository")
+    }
+    return bytes
+  }
+
+  /// Asks `git cat-file --batch` for a blob; nil when there is none with this id.
+  private static func blob(
+    _ oid: String, limit: Int, from objects: InteractiveProcess
+  ) throws(ChildProcessError) -> [UInt8]? {
+    try objects.write(Array("\(oid)\n".utf8))
+    // "<oid> <type> <size>", then the content and a newline; or "<oid> missing".
+    let header = String(decoding: try objects.readLine(), as: UTF8.self).split(separator: " ")
+    guard header.count == 3, let size = Int(header[2]), size >= 0 else { return nil }
+    let isBlob = header[1] == "blob"
+    let bytes = try objects.read(exactly: isBlob ? min(size, max(limit, 0)) : 0)
+    try objects.skip(size - bytes.count + 1)
+    return isBlob ? bytes : nil
   }
 
   private func conversation() throws(JobError) -> InteractiveProcess {

@@ -16,9 +16,11 @@ extension JobError {
     JobError(kind: "notARepository", message: "\(path) is not a git repository: \(reason).", step: "resolving")
   }
 
-  /// A file that was listed but cannot be read any more, or must not be.
+  static let fileUnreadableKind = "fileUnreadable"
+
+  /// A file that was listed but cannot be read any more, or must not be. The rest of the tree can.
   static func fileUnreadable(_ path: String, _ reason: String) -> JobError {
-    JobError(kind: "fileUnreadable", message: "The file \(path) cannot be read: \(reason).", isRetryable: true)
+    JobError(kind: fileUnreadableKind, message: "The file \(path) cannot be read: \(reason).", isRetryable: true)
   }
 
   static func stateUnusable(_ path: String, _ reason: String, step: String) -> JobError {
