@@ -1,3 +1,4 @@
+import ChildProcess
 import GantryTestSupport
 import Glibc
 import JSON
