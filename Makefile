@@ -5,7 +5,8 @@ PREFIX ?= /usr/local
 REPO   ?=
 
 # The standard library is linked in: a command line that editors call all day has to start in milliseconds.
-RELEASE := --configuration release --static-swift-stdlib
+# lld, because the default linker warns about functions of Foundation that nothing calls.
+RELEASE := --configuration release --static-swift-stdlib -Xswiftc -use-ld=lld
 BIN     := .build/release
 SOURCES := Package.swift Sources Tests clients/swift
 SCRIPTS := .ci/run .ci/setup .ci/demo Tests/Clients/with-daemon $(wildcard clients/shell/*.sh) clients/shell/gantry-sh

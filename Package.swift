@@ -135,6 +135,7 @@ let package = Package(
       dependencies: ["GantryServer", "GantryTestSupport", .product(name: "Logging", package: "swift-log")], swiftSettings: strict),
     .testTarget(
       name: "GantryClientTests", dependencies: ["GantryClient", "GantryTestSupport", "JSON"], swiftSettings: strict),
+    .testTarget(name: "CommandLineTests", dependencies: ["gantry", "JSON"], swiftSettings: strict),
     .testTarget(
       name: "IntegrationTests",
       dependencies: [

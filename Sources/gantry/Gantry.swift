@@ -16,7 +16,12 @@ struct Gantry: ParsableCommand {
       4 not the protocol, 5 no answer in time.
       """,
     version: GantryClientVersion.current,
-    subcommands: [SocketPath.self, Call.self])
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Projects", subcommands: [Refresh.self, ShowProject.self, Projects.self, Plan.self, Skills.self]),
+      CommandGroup(name: "Jobs", subcommands: [Status.self, Jobs.self, Wait.self, Cancel.self, Retry.self]),
+      CommandGroup(name: "Daemon", subcommands: [Queue.self, PingDaemon.self, SocketPath.self, Call.self]),
+    ])
 
   static func main() {
     // A reader that goes away shows up as a failed write, not as a signal.

@@ -1,4 +1,6 @@
 import GantryPaths
+import GantryProtocol
+import JSON
 
 /// How a person names a project: by its id, its directory or its address.
 enum ProjectSelector {
@@ -29,5 +31,53 @@ enum ProjectSelector {
     if text.contains("://") { return true }
     guard let colon = text.firstIndex(of: ":"), colon != text.startIndex else { return false }
     return !text[..<colon].contains("/")
+  }
+}
+
+extension ProjectSelector {
+  /// A project in the two ways the daemon's questions about known projects take it.
+  enum Known {
+    case id(String)
+    case path(String)
+  }
+
+  /// An address is looked up among the known projects; the daemon finds the rest by itself.
+  func known(in session: Session) throws -> Known {
+    switch self {
+    case .id(let id): .id(id)
+    case .path(let path): .path(path)
+    case .source(let source): .id(try Self.find(source, in: session))
+    }
+  }
+
+  /// The id of the project.
+  func id(in session: Session) throws -> String {
+    switch self {
+    case .id(let id): id
+    case .path(let path): try session.call(GetProject.self, .init(path: path)).value().text("id") ?? path
+    case .source(let source): try Self.find(source, in: session)
+    }
+  }
+
+  private static func find(_ source: String, in session: Session) throws -> String {
+    let first = try session.call(ListProjects.self, .init(limit: 500))
+    let pages = try session.followingPages(of: first) {
+      try session.call(ListProjects.self, .init(limit: 500, cursor: $0))
+    }
+    // The daemon stores addresses without a trailing slash or ".git".
+    let wanted = trimmed(source)
+    for project in pages.flatMap({ $0.list("projects") }) where project.text("source").map(trimmed) == wanted {
+      if let id = project.text("id") { return id }
+    }
+    throw Failure(
+      .refused, kind: "projectNotFound",
+      message: "The daemon knows no project \(source). Run: gantry refresh '\(source)'")
+  }
+
+  private static func trimmed(_ source: String) -> String {
+    var source = source[...]
+    while source.last == "/" { source.removeLast() }
+    if source.hasSuffix(".git") { source.removeLast(4) }
+    return String(source)
   }
 }

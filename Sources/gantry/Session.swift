@@ -26,24 +26,24 @@ struct Session {
     connection = try Connection(socketPath: global.socket)
   }
 
-  /// Calls a method; the answer keeps both its bytes and, when asked, its type.
+  /// Calls a method; `timeout` limits the wait for the answer.
   func call<M: RPCMethod>(
     _ method: M.Type, _ params: M.Params, timeout: Duration? = nil
-  ) throws(GantryError) -> Answer<M> {
-    Answer(raw: try connection.call(M.name, params: RawJSON(params), timeout: timeout ?? global.replyTimeout))
+  ) throws(GantryError) -> Answer {
+    try call(M.name, RawJSON(params), timeout: timeout)
   }
 
   /// Calls a method by name.
-  func call(_ method: String, _ params: RawJSON?) throws(GantryError) -> RawJSON {
-    try connection.call(method, params: params, timeout: global.replyTimeout)
+  func call(_ method: String, _ params: RawJSON?, timeout: Duration? = nil) throws(GantryError) -> Answer {
+    Answer(raw: try connection.call(method, params: params, timeout: timeout ?? global.replyTimeout))
   }
 
   /// Prints an answer: as it came with `--json`, else as the lines that `view` makes of it.
-  func show<M: RPCMethod>(_ answer: Answer<M>, as view: (M.Result) -> [String]) throws(GantryError) {
+  func show(_ answer: Answer, as view: (JSON) -> [String]) throws(GantryError) {
     if global.json {
       terminal.print(answer.raw.text)
     } else {
-      show(view(try answer.result()))
+      show(view(try answer.value()))
     }
   }
 
@@ -53,9 +53,27 @@ struct Session {
   }
 }
 
-/// The result of a call, decoded only if somebody looks: `--json` passes on what a newer daemon may have added.
-struct Answer<M: RPCMethod> {
+/// The result of a call. Views look up the members they know of, so that a daemon that is older or newer than this
+/// program costs a line of output and not the whole command; `--json` passes everything on as it came.
+struct Answer {
   let raw: RawJSON
 
-  func result() throws(GantryError) -> M.Result { try M.decodeResult(raw) }
+  func value() throws(GantryError) -> JSON {
+    do throws(JSONError) {
+      return try raw.parsed(limits: JSONLimits(maximumDepth: JSONLimits.deepest))
+    } catch {
+      throw .protocolViolation("a result is not JSON: \(error)")
+    }
+  }
+}
+
+extension JSON {
+  /// The text of a string member, or nil if there is none.
+  func text(_ key: String) -> String? { self[key]?.stringValue }
+
+  /// An integer member.
+  func number(_ key: String) -> Int64? { self[key]?.intValue }
+
+  /// The elements of an array member; none if there is no such member.
+  func list(_ key: String) -> [JSON] { self[key]?.arrayValue ?? [] }
 }

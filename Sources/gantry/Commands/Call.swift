@@ -22,9 +22,9 @@ struct Call: DaemonCommand {
   func run(in session: Session) throws {
     let result = try session.call(method, params())
     if global.json || !session.terminal.outputIsTerminal {
-      session.terminal.print(result.text)
+      session.terminal.print(result.raw.text)
     } else {
-      session.show(try result.parsed().prettyPrinted().split(separator: "\n").map { printable(String($0)) })
+      session.show(try result.value().prettyPrinted().split(separator: "\n").map { printable(String($0)) })
     }
   }
 

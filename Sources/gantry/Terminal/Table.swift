@@ -58,6 +58,7 @@ struct Table {
       result += columns[index].alignsRight ? padding + shown : isLast ? shown : shown + padding
       if !isLast { result += "  " }
     }
+    while result.last == " " { result.removeLast() }
     return result
   }
 

@@ -50,10 +50,11 @@ extension GantryError {
     return .cannotConnect(path: path, systemError: systemError, hint: hint)
   }
 
-  /// Whether a daemon started here without options would listen at `path`.
+  /// Whether a daemon started without options would listen at `path`, from whatever shell it is started.
   private static func isUsual(_ path: String) -> Bool {
     do throws(PathError) {
-      return try SocketLocation.resolve().path == path
+      let usual = try SocketLocation.resolve()
+      return usual.path == path && usual.origin != .variable
     } catch {
       return false
     }

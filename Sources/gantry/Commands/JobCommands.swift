@@ -1,0 +1,60 @@
+import ArgumentParser
+import GantryProtocol
+import JSON
+
+struct Status: DaemonCommand {
+  static let configuration = CommandConfiguration(abstract: "Show a job.")
+
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: "The id of the job.") var job: String
+
+  func run(in session: Session) throws {
+    try session.show(session.call(GetJobStatus.self, .init(jobID: job))) { JobView.details($0, session.terminal) }
+  }
+}
+
+struct Wait: DaemonCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Wait until a job has ended.",
+    discussion: "Exits with 0 if the job completed, 1 if it failed or was cancelled, 5 if --timeout came first.")
+
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: "The id of the job.") var job: String
+
+  func run(in session: Session) throws {
+    let outcome = try JobWait(session: session, jobID: job, limit: global.timeout).run()
+    try outcome.conclude(in: session, as: JobView.details)
+  }
+}
+
+struct Cancel: DaemonCommand {
+  static let configuration = CommandConfiguration(abstract: "Cancel a job.")
+
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: "The id of the job.") var job: String
+
+  func run(in session: Session) throws {
+    try session.show(session.call(CancelJob.self, .init(jobID: job))) { result in
+      let isStopping = result["cancel_requested"]?.boolValue == true && result.text("status") == "processing"
+      return [
+        isStopping
+          ? "Job \(job) has been asked to stop. Wait for it with: gantry wait \(job)"
+          : "Job \(job) is \(result.text("status") ?? "gone")."
+      ]
+    }
+  }
+}
+
+struct Retry: DaemonCommand {
+  static let configuration = CommandConfiguration(abstract: "Run a failed or cancelled job again.")
+
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: "The id of the job.") var job: String
+  @Flag(help: "Also when its retries are used up.") var force = false
+
+  func run(in session: Session) throws {
+    try session.show(session.call(RetryJob.self, .init(jobID: job, force: force ? true : nil))) { result in
+      ["Job \(job) is \(result.text("status") ?? "queued") again (retry \(result.number("retry_count") ?? 0))."]
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import GantryProtocol
+import JSON
+
+struct Jobs: DaemonCommand {
+  static let configuration = CommandConfiguration(abstract: "List jobs, the newest first.")
+
+  @OptionGroup var global: GlobalOptions
+  @Option(help: "Only jobs that are pending, processing, completed, failed or cancelled.") var status: String?
+  @Option(help: "Only jobs of a type, such as refresh.") var type: String?
+  @Option(help: "Only jobs of a project: its id, directory or address.") var project: String?
+  @Option(help: "At most so many jobs, 1 to 500.") var limit = 20
+  @Option(help: "Go on where an earlier list ended: its next_cursor.") var cursor: String?
+
+  func run(in session: Session) throws {
+    let params = ListJobs.Params(
+      projectID: try project.map { try ProjectSelector($0).id(in: session) }, type: type,
+      status: status.map { .init(rawValue: $0) }, limit: limit, cursor: cursor)
+    try session.show(session.call(ListJobs.self, params)) { result in
+      JobView.list(result, session.terminal)
+        + (result.text("next_cursor").map { ["", "There are more: --cursor \($0)"] } ?? [])
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import GantryProtocol
+import JSON
+
+struct Refresh: DaemonCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Read a project again: its plan, its progress, its skills.",
+    discussion: """
+      The project is a directory inside a git repository, an address such as https://… or git@host:path, or the id of \
+      a project the daemon knows. Without --wait the command ends when the request is safe on the daemon's disk; with \
+      it the result is the finished job.
+      """)
+
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: "Directory, address or project id. Default: the current directory.") var project: String?
+  @Flag(help: "Wait until it is done, and show what was found.") var wait = false
+
+  func run(in session: Session) throws {
+    let answer = try session.call(RefreshProject.self, params)
+    guard wait else { return try session.show(answer) { RefreshView.accepted($0, session.terminal) } }
+    let accepted = try answer.value()
+    let outcome = try JobWait(session: session, jobID: accepted.text("job_id") ?? "", limit: global.timeout).run()
+    try outcome.conclude(in: session, as: RefreshView.finished)
+  }
+
+  private var params: RefreshProject.Params {
+    switch ProjectSelector(project) {
+    case .id(let id): .init(projectID: id)
+    case .path(let path): .init(path: path)
+    case .source(let source): .init(source: source)
+    }
+  }
+}

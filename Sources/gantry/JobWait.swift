@@ -1,0 +1,65 @@
+import GantryClient
+import GantryProtocol
+import JSON
+
+/// Waits for the end of a job, with a line of progress when somebody watches.
+struct JobWait {
+  let session: Session
+  let jobID: String
+  /// Seconds to wait at most; nil waits for as long as it takes.
+  let limit: Double?
+
+  /// A job that has ended.
+  struct Outcome {
+    /// The job object, as it came.
+    var answer: Answer
+    var job: JSON
+
+    /// Shows the job, and ends the command as the job has ended.
+    ///
+    /// - Throws: `Failure` with the job's error, for a job that failed or was cancelled.
+    func conclude(in session: Session, as view: (JSON, Terminal) -> [String]) throws {
+      let status = job.text("status") ?? "unknown"
+      let isCompleted = status == "completed"
+      if isCompleted || session.global.json { try session.show(answer) { view($0, session.terminal) } }
+      if isCompleted { return }
+      let id = job.text("id") ?? "?"
+      let reason = job["error"]?.text("message").map { ": \($0)" } ?? "."
+      var data: JSONObject = ["job_id": .string(id), "status": .string(status), "error": job["error"] ?? .null]
+      if let tail = job["error"]?["stderr_tail"] { data.append("stderr_tail", tail) }
+      throw Failure(
+        .refused, kind: status == "cancelled" ? "jobCancelled" : "jobFailed",
+        message: "Job \(id) \(status == "failed" ? "failed" : "ended as \(status)")\(reason)", data: data)
+    }
+  }
+
+  /// - Throws: `Failure` with status 5 when the limit is reached; the job goes on.
+  func run() throws -> Outcome {
+    let line = ProgressLine(session.terminal)
+    defer { line.clear() }
+    let clock = ContinuousClock()
+    let end = limit.map { clock.now + .seconds($0) }
+    // Somebody who watches wants to see it move; a script wants few wake-ups.
+    let longest = line.isVisible ? 1 : 60
+    while true {
+      let left = end.map { max(.zero, $0 - clock.now) }
+      // Whole seconds, rounded up, so that the last wait does not end before the limit.
+      let seconds = left.map { min(longest, Int($0 / .seconds(1)) + ($0 > .zero ? 1 : 0)) } ?? longest
+      let answer = try session.call(
+        WaitJob.self, .init(jobID: jobID, timeoutSeconds: seconds), timeout: .seconds(seconds + 30))
+      let value = try answer.value()
+      let job = value["job"] ?? .null
+      guard value["timed_out"]?.boolValue == true else {
+        return Outcome(answer: Answer(raw: RawJSON(job)), job: job)
+      }
+      line.draw(JobView.progressLine(job))
+      if let end, clock.now >= end {
+        throw Failure(
+          .timeout, kind: "timeout",
+          message: "Job \(jobID) is still \(job.text("status") ?? "unfinished") after \(limit ?? 0) s. "
+            + "It goes on; see: gantry status \(jobID)",
+          data: ["job_id": .string(jobID), "status": job["status"] ?? .null])
+      }
+    }
+  }
+}

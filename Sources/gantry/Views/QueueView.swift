@@ -1,0 +1,18 @@
+import JSON
+
+/// The queue for people.
+enum QueueView {
+  static func lines(_ queue: JSON, _ terminal: Terminal) -> [String] {
+    var fields = Fields()
+    for status in ["pending", "processing", "completed", "failed", "cancelled"] {
+      guard let count = queue.number(status) else { continue }
+      let oldest = queue["oldest_pending_seconds"]?.doubleValue.map { ", the oldest for \(Age.short(Int($0)))" } ?? ""
+      fields.add(status, "\(count)" + (status == "pending" ? oldest : ""), count > 0 ? .status(status) : .plain)
+    }
+    if let workers = queue["workers"], let total = workers.number("total") {
+      fields.add("workers", "\(workers.number("busy") ?? 0) of \(total) busy")
+    }
+    if queue["paused"]?.boolValue == true { fields.add("paused", "yes", .warning) }
+    return fields.lines(for: terminal)
+  }
+}

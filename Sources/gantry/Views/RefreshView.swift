@@ -1,0 +1,44 @@
+import JSON
+
+/// Refreshes for people.
+enum RefreshView {
+  /// The answer to a request that is not waited for.
+  static func accepted(_ result: JSON, _ terminal: Terminal) -> [String] {
+    var fields = Fields()
+    fields.add("Job", result.text("job_id"))
+    fields.add("Project", result.text("project_id"))
+    let sentence = result.text("message") ?? "The refresh is queued."
+    return [printable(sentence)] + fields.lines(for: terminal)
+  }
+
+  /// What a finished refresh found.
+  static func finished(_ job: JSON, _ terminal: Terminal) -> [String] {
+    guard let result = job["result"], !result.isNull else { return JobView.details(job, terminal) }
+    var fields = Fields()
+    let at = [result.text("branch"), result.text("head").map { String($0.prefix(12)) }].compactMap { $0 }
+    fields.add("Refreshed", at.isEmpty ? "a repository without a commit" : at.joined(separator: " at "), .good)
+    fields.add("Plan", ProgressText.sentence(result))
+    if let languages = result["languages"]?.arrayValue, !languages.isEmpty {
+      fields.add("Languages", languages.compactMap { $0.text("name") ?? $0.stringValue }.joined(separator: ", "))
+    }
+    fields.add("Skills", result.number("skills_count").map { "\($0), listed by: gantry skills" })
+    fields.add("Took", result.number("duration_ms").map { "\($0) ms" })
+    var lines = fields.lines(for: terminal)
+    for warning in result.list("warnings") {
+      let text = warning.stringValue ?? warning.text("message") ?? warning.description
+      lines.append(terminal.styled("Warning: " + printable(text), .warning))
+    }
+    return lines
+  }
+}
+
+/// How far a plan is, in words.
+enum ProgressText {
+  /// `PLAN.md, 8 of 14 tasks done (57.1 %)`; nil if nothing is known.
+  static func sentence(_ progress: JSON) -> String? {
+    guard let path = progress.text("plan_path") else { return "no plan file found" }
+    guard let count = progress.number("tasks_count"), count > 0 else { return "\(path), no tasks in it" }
+    let percentage = progress["progress_percentage"]?.numberValue.map { " (\($0.literal) %)" } ?? ""
+    return "\(path), \(progress.number("tasks_done") ?? 0) of \(count) tasks done\(percentage)"
+  }
+}

@@ -1,0 +1,55 @@
+import Testing
+
+@testable import gantry
+
+@Suite("What people type")
+struct ArgumentTests {
+  @Test(arguments: [
+    (["jobs"], ["jobs"]),
+    (["--json", "jobs", "--limit", "3"], ["jobs", "--json", "--limit", "3"]),
+    (["--socket", "/s", "--timeout=3", "ping"], ["ping", "--socket", "/s", "--timeout=3"]),
+    (["--socket=/s", "call", "ping", "--json"], ["call", "--socket=/s", "ping", "--json"]),
+    (["--help"], ["--help"]), (["--version"], ["--version"]), ([], []), (["--json"], ["--json"]),
+    (["--socket"], ["--socket"]),
+  ])
+  func `global options may stand before the command`(typed: [String], parsed: [String]) {
+    #expect(GlobalOptions.hoisted(typed) == parsed)
+  }
+
+  @Test(arguments: [
+    "https://example.com/a.git", "ssh://git@example.com/a", "git@example.com:a/b.git", "file:///srv/a",
+  ])
+  func `an address is told from a directory`(text: String) {
+    guard case .source(text) = ProjectSelector(text) else {
+      Issue.record("\(text) was taken for something else")
+      return
+    }
+  }
+
+  @Test(arguments: [("/a/b/../c", "/a/c"), ("/odd:name", "/odd:name"), ("/a/x:y/", "/a/x:y")])
+  func `a directory is made absolute and may contain colons`(text: String, path: String) {
+    guard case .path(path) = ProjectSelector(text) else {
+      Issue.record("\(text) was taken for something else")
+      return
+    }
+  }
+
+  @Test func `a relative directory with a colon is written with a dot`() {
+    guard case .path(let path) = ProjectSelector("./odd:name") else {
+      Issue.record("taken for an address")
+      return
+    }
+    #expect(path.hasPrefix("/") && path.hasSuffix("/odd:name"))
+  }
+
+  @Test func `a project id is told from a directory`() {
+    guard case .id = ProjectSelector("0193a5b0-1234-7000-8000-0123456789ab") else {
+      Issue.record("taken for a directory")
+      return
+    }
+    guard case .path = ProjectSelector("0193a5b0-1234-7000-8000-0123456789a") else {
+      Issue.record("taken for an id")
+      return
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import JSON
+import Testing
+
+@testable import gantry
+
+@Suite("What people see")
+struct OutputTests {
+  private let plain = Terminal(outputIsTerminal: false, errorIsTerminal: false, usesColour: false, columns: nil)
+  private let narrow = Terminal(outputIsTerminal: true, errorIsTerminal: true, usesColour: false, columns: 24)
+
+  @Test(arguments: [
+    ("plain", 5), ("é", 1), ("e\u{301}", 1), ("漢字", 4), ("🎣", 2), ("👩‍💻", 2), ("❤️", 2), ("ｆｕｌｌ", 8), ("한글", 4),
+    ("→ ✓", 3), ("", 0), ("🇨🇭", 2), ("a\u{200B}b", 2),
+  ])
+  func `texts have the width that terminals give them`(text: String, width: Int) {
+    #expect(DisplayWidth.of(text) == width)
+  }
+
+  @Test func `a text is cut by cells and not by characters`() {
+    #expect(DisplayWidth.fitting("漢字漢字", into: 5) == "漢字…")
+    #expect(DisplayWidth.fitting("漢字漢字", into: 6) == "漢字…")
+    #expect(DisplayWidth.fitting("fits", into: 4) == "fits")
+  }
+
+  @Test(arguments: [
+    ("\u{1B}[31mred", "�[31mred"), ("two\nlines\tand", "two lines and"), ("bell\u{7}", "bell�"),
+    ("\u{202E}evil", "�evil"), ("\u{9B}31m", "�31m"), ("naïve 漢 👩‍💻", "naïve 漢 👩‍💻"),
+  ])
+  func `nothing from a repository can steer the terminal`(text: String, shown: String) {
+    #expect(printable(text) == shown)
+  }
+
+  @Test func `columns are aligned whatever the script`() {
+    var table = Table(.init("NAME"), .init("N", alignsRight: true), .init("NOTE"))
+    table.add("漢字", "7", "x")
+    table.add("plain", "12", .init(nil))
+    #expect(table.lines(for: plain) == ["NAME    N  NOTE", "漢字    7  x", "plain  12  -"])
+  }
+
+  @Test func `a column gives way in a narrow terminal and nowhere else`() {
+    var table = Table(.init("ID"), .init("SOURCE", shrinks: true))
+    table.add("1234567890", "/home/me/a/long/way/down")
+    #expect(table.lines(for: narrow)[1] == "1234567890  /home/me/a/…")
+    #expect(table.lines(for: plain)[1] == "1234567890  /home/me/a/long/way/down")
+  }
+
+  @Test func `colour is only for terminals`() {
+    let coloured = Terminal(outputIsTerminal: true, errorIsTerminal: true, usesColour: true, columns: 80)
+    #expect(coloured.styled("x", .bad) == "\u{1B}[31mx\u{1B}[0m")
+    #expect(plain.styled("x", .bad) == "x")
+  }
+
+  @Test func `times are shown by their age`() {
+    let noon = 1_764_590_400
+    #expect(Age.of("2025-12-01T12:00:00.000Z", now: noon) == "0s")
+    #expect(Age.of("2025-12-01T11:58:59.999Z", now: noon) == "1m")
+    #expect(Age.of("2025-12-01T12:00:30.000Z", now: noon) == "0s")
+    #expect(Age.of("2025-11-29T12:00:00Z", now: noon) == "2d")
+    #expect(Age.of("some day", now: noon) == "some day")
+    #expect(Age.of(nil, now: noon) == nil)
+  }
+
+  @Test func `an empty list says what to do`() {
+    #expect(ProjectView.list(["projects": []], plain) == ["No projects yet. Add one with: gantry refresh PATH"])
+    #expect(PlanView.lines(.null, tasks: [], plain)[0].contains("PLAN.md"))
+  }
+
+  @Test func `views survive a daemon that says less than they know`() {
+    #expect(JobView.details([:], plain) == ["Status  ?"])
+    #expect(JobView.list(["jobs": [[:]]], plain).count == 2)
+    #expect(QueueView.lines([:], plain) == [])
+    #expect(SkillsView.lines([[:]], plain).count == 2)
+  }
+
+  @Test func `the line of progress says what is known`() {
+    let job: JSON = [
+      "status": "processing",
+      "progress": ["fraction": 0.456, "stage": "fetching", "message": "objects", "current": 3, "total": 9],
+    ]
+    #expect(JobView.progressLine(job) == "45%  fetching  3/9  objects")
+    #expect(JobView.progressLine(["status": "pending"]) == "waiting for a worker")
+  }
+}
