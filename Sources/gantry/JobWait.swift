@@ -40,11 +40,10 @@ struct JobWait {
     let clock = ContinuousClock()
     let end = limit.map { clock.now + .seconds($0) }
     // Somebody who watches wants to see it move; a script wants few wake-ups.
-    let longest = line.isVisible ? 1 : 60
+    let longest: Duration = line.isVisible ? .milliseconds(200) : .seconds(60)
     while true {
-      let left = end.map { max(.zero, $0 - clock.now) }
-      // Whole seconds, rounded up, so that the last wait does not end before the limit.
-      let seconds = left.map { min(longest, Int($0 / .seconds(1)) + ($0 > .zero ? 1 : 0)) } ?? longest
+      let left = end.map { max(.zero, $0 - clock.now) } ?? longest
+      let seconds = min(left, longest) / .seconds(1)
       let answer = try session.call(
         WaitJob.self, .init(jobID: jobID, timeoutSeconds: seconds), timeout: .seconds(seconds + 30))
       let value = try answer.value()

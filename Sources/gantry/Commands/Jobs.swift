@@ -9,7 +9,7 @@ struct Jobs: DaemonCommand {
   @Option(help: "Only jobs that are pending, processing, completed, failed or cancelled.") var status: String?
   @Option(help: "Only jobs of a type, such as refresh.") var type: String?
   @Option(help: "Only jobs of a project: its id, directory or address.") var project: String?
-  @Option(help: "At most so many jobs, 1 to 500.") var limit = 20
+  @Option(help: "At most so many jobs, 1 to 500.") var limit: Int64 = 20
   @Option(help: "Go on where an earlier list ended: its next_cursor.") var cursor: String?
 
   func run(in session: Session) throws {

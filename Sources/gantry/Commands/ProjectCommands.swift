@@ -23,7 +23,7 @@ struct Projects: DaemonCommand {
   static let configuration = CommandConfiguration(abstract: "List the projects the daemon knows.")
 
   @OptionGroup var global: GlobalOptions
-  @Option(help: "At most so many projects, 1 to 500.") var limit = 50
+  @Option(help: "At most so many projects, 1 to 500.") var limit: Int64 = 50
   @Option(help: "Go on where an earlier list ended: its next_cursor.") var cursor: String?
 
   func run(in session: Session) throws {
@@ -41,7 +41,7 @@ struct Plan: DaemonCommand {
 
   @OptionGroup var global: GlobalOptions
   @Argument(help: "Directory, address or project id. Default: the current directory.") var project: String?
-  @Option(help: "With --json: at most so many tasks, 1 to 500.") var limit: Int?
+  @Option(help: "With --json: at most so many tasks, 1 to 500.") var limit: Int64?
   @Option(help: "With --json: go on where an earlier page ended.") var cursor: String?
 
   func run(in session: Session) throws {
@@ -69,7 +69,7 @@ struct Skills: DaemonCommand {
 
   @OptionGroup var global: GlobalOptions
   @Argument(help: "Directory, address or project id. Default: the current directory.") var project: String?
-  @Option(help: "With --json: at most so many skills, 1 to 500.") var limit: Int?
+  @Option(help: "With --json: at most so many skills, 1 to 500.") var limit: Int64?
   @Option(help: "With --json: go on where an earlier page ended.") var cursor: String?
 
   func run(in session: Session) throws {

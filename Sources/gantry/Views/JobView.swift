@@ -82,7 +82,7 @@ enum JobView {
     if let done = job["result"]?.number("tasks_done"), let count = job["result"]?.number("tasks_count") {
       return "\(done) of \(count) tasks done"
     }
-    return job["progress"]?.text("message") ?? ""
+    return job.text("status") == "processing" ? job["progress"]?.text("message") ?? "" : ""
   }
 
   private static func moment(_ time: String?) -> String? {
