@@ -11,9 +11,9 @@ import JSON
 /// | a member `"<others>": "<any>"` | any further members of the object |
 ///
 /// Everything else has to be equal, numbers literal for literal. The order of members does not count.
-enum LinePattern {
+public enum LinePattern {
   /// What is wrong with the line; nil if it matches.
-  static func mismatch(of line: String, with pattern: String, captures: inout [String: JSON]) -> String? {
+  public static func mismatch(of line: String, with pattern: String, captures: inout [String: JSON]) -> String? {
     do throws(JSONError) {
       return compare(try JSON.parse(line), with: try JSON.parse(pattern), at: "", &captures)
     } catch {

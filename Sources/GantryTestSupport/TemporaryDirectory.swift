@@ -61,6 +61,16 @@ public final class TemporaryDirectory: Sendable {
     return file
   }
 
+  /// Whether there is something with this name in here.
+  public func contains(_ name: String) -> Bool { access(appending(name), F_OK) == 0 }
+
+  /// Removes a file, or a directory with all that is in it.
+  public func remove(_ name: String) throws(TestFailure) {
+    unlink(appending(name))
+    Self.removeTree(appending(name))
+    if contains(name) { throw TestFailure("\(appending(name)) could not be removed") }
+  }
+
   private static func removeTree(_ path: String) {
     // Links are removed and not followed; what cannot be removed stays behind in /tmp, which harms no test.
     if let stream = opendir(path) {
