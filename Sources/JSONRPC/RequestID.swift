@@ -18,6 +18,20 @@ public struct RequestID: Sendable, Hashable {
   public init(unchecked bytes: some Sequence<UInt8>) { self.bytes = Array(bytes) }
 
   public var isNull: Bool { self == .null }
+
+  /// Whether both are the same JSON value, however its characters are escaped. Numbers are the same if their literals are.
+  ///
+  /// For an id that was not echoed but written anew, as in `$/cancelRequest`: a client's encoder may have escaped it
+  /// otherwise than before, and so does ours when it went through a parsed value.
+  public func isEquivalent(to other: RequestID) -> Bool {
+    if self == other { return true }
+    do throws(JSONError) {
+      return try JSON.parse(bytes) == JSON.parse(other.bytes)
+    } catch {
+      // Bytes that are not JSON are no other id's value.
+      return false
+    }
+  }
 }
 
 extension RequestID: CustomStringConvertible {
@@ -29,7 +43,7 @@ extension RequestID: JSONEncodable {
 }
 
 extension RequestID: JSONDecodable {
-  /// From a value that was already parsed: right for the member `id` of `$/cancelRequest`, whose number literals are kept.
+  /// From a value that was already parsed, as the member `id` of `$/cancelRequest` is: compare it with `isEquivalent`.
   public init(json: JSON) throws(JSONDecodingError) {
     switch json {
     case .string, .number, .null: bytes = json.serialized()

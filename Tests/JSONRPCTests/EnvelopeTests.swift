@@ -300,4 +300,13 @@ struct EnvelopeTests {
     #expect(decoded(#"{"jsonrpc":"2.0","method":"$/unknown"}"#) == "notify($/unknown)")
     #expect(decoded(#"{"jsonrpc":"2.0","id":1,"method":"$/unknown"}"#) == "call(1 $/unknown)")
   }
+
+  @Test("52: an id written anew names the same request however it is escaped")
+  func case52() {
+    func id(_ text: String) -> RequestID { RequestID(unchecked: text.utf8) }
+    #expect(id(#""\u00e9\/""#).isEquivalent(to: id("\"\u{E9}/\"")))
+    #expect(id("1.0").isEquivalent(to: id("1.0")))
+    #expect(!id("1.0").isEquivalent(to: id("1")))
+    #expect(!id("1").isEquivalent(to: id(#""1""#)))
+  }
 }

@@ -187,7 +187,7 @@ final class Session {
 
   /// Cancels the oldest waiting request with that id, if there is one.
   func cancelRequest(_ id: RequestID) {
-    longPolls.first { $0.id == id }?.cancel()
+    longPolls.first { $0.id.isEquivalent(to: id) }?.cancel()
   }
 
   // MARK: Output
