@@ -58,12 +58,14 @@ extension Server {
   }
 
   /// The project of the repository that an absolute path lies in.
-  func localProject(_ path: String) throws(RPCError) -> NewProject {
+  ///
+  /// - Parameter field: the parameter that the path came in.
+  func localProject(_ path: String, field: String = "path") throws(RPCError) -> NewProject {
     guard path.utf8.first == UInt8(ascii: "/") else {
       throw RPCError.invalidParams(
-        field: "path", reason: "must be absolute, since the daemon has another working directory")
+        field: field, reason: "must be absolute, since the daemon has another working directory")
     }
-    guard !path.utf8.contains(0) else { throw RPCError.invalidParams(field: "path", reason: "must not hold a NUL") }
+    guard !path.utf8.contains(0) else { throw RPCError.invalidParams(field: field, reason: "must not hold a NUL") }
     do throws(RepositoryLocator.Failure) {
       let root = try RepositoryLocator.root(containing: path)
       let name = root.split(separator: "/").last.map(String.init) ?? "/"
@@ -75,7 +77,7 @@ extension Server {
 
   /// The project of a path or URL.
   func project(source: String) throws(RPCError) -> NewProject {
-    if source.utf8.first == UInt8(ascii: "/") { return try localProject(source) }
+    if source.utf8.first == UInt8(ascii: "/") { return try localProject(source, field: "source") }
     do throws(JobError) {
       let url = try SourceURL(source)
       return NewProject(source: url.canonical, kind: .remote, name: url.name)
