@@ -45,6 +45,8 @@ struct Main: ParsableCommand {
   }
 
   func run() throws {
+    // What the daemon writes (database, mirrors, locks) is its user's alone, wherever its directory lies.
+    umask(0o077)
     let file = try configurationFile()
     var logger = Logger(label: "gantryd") { _ in StderrLogHandler(level: .info) }
     if let name = logLevel ?? file?.logLevel {
