@@ -1,3 +1,4 @@
+import JobModel
 import Projects
 import Testing
 
@@ -59,7 +60,7 @@ import Testing
   }
 
   @Test func aCancelledDetectionStops() {
-    #expect(throws: SkillsError.cancelled) {
+    #expect(throws: JobError.cancelled) {
       try SkillsDetector.detect(in: FakeTree(["a.go": "x"]), isCancelled: { true })
     }
   }
