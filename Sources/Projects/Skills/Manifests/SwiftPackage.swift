@@ -9,31 +9,31 @@ enum SwiftPackage: ManifestReader {
     var start = 0
     while let offset = text.bytes.firstRange(of: call, from: start) {
       start = offset + call.count
-      let line = text.line(text.lineNumber(at: offset))
-      if line.bytes.trimmed().hasPrefix("//".utf8) { continue }
-      // Far enough for a name and an address, however the call is broken into lines.
-      let arguments = text.bytes[start...].prefix(1024)
-      for label in ["url:", "id:"] {
-        guard let found = arguments.firstRange(of: Array(label.utf8)) else { continue }
-        let before = arguments[..<found]
-        guard !before.contains(UInt8(ascii: ")")) else { continue }
-        let value = arguments[(found + label.utf8.count)...].drop { Bytes.isBlank($0) || $0 == Bytes.newline }
-        guard value.first == Bytes.quote, let address = QuotedText.strings(in: value).first else { continue }
-        let name = label == "id:" ? address.text.replacingFirstDot() : address.text
-        start = address.offset
-        append(name, at: text.lineNumber(at: address.offset))
-        break
+      if text.line(text.lineNumber(at: offset)).bytes.trimmed().hasPrefix("//".utf8) { continue }
+      // Far enough for a name and an address, however the call is broken into lines; never into the next call.
+      var arguments = text.bytes[start...].prefix(1024)
+      if let next = arguments.firstRange(of: call) { arguments = arguments[..<next] }
+      if let url = argument("url:", in: arguments) {
+        found.append(Dependency(.swiftpm, url.text, line: text.lineNumber(at: url.offset)))
+      } else if let identity = argument("id:", in: arguments) {
+        found.append(Dependency(.swiftpm, address(identity.text), line: text.lineNumber(at: identity.offset)))
       }
-      func append(_ name: String, at line: Int) { found.append(Dependency(.swiftpm, name, line: line)) }
     }
     return found
   }
-}
 
-extension String {
+  /// The string after a label, with the offset of its quote.
+  private static func argument(_ label: String, in arguments: ArraySlice<UInt8>) -> (text: String, offset: Int)? {
+    guard let found = arguments.firstRange(of: Array(label.utf8)),
+      !arguments[..<found].contains(UInt8(ascii: ")"))
+    else { return nil }
+    let value = arguments[(found + label.utf8.count)...].drop { Bytes.isBlank($0) || $0 == Bytes.newline }
+    return value.first == Bytes.quote ? QuotedText.strings(in: value).first : nil
+  }
+
   /// A registry identity `scope.name` in the form of an address, `scope/name`.
-  fileprivate func replacingFirstDot() -> String {
-    guard let dot = firstIndex(of: ".") else { return self }
-    return self[..<dot] + "/" + self[index(after: dot)...]
+  private static func address(_ identity: String) -> String {
+    guard let dot = identity.firstIndex(of: ".") else { return identity }
+    return identity[..<dot] + "/" + identity[identity.index(after: dot)...]
   }
 }

@@ -114,6 +114,7 @@ struct TOMLReader {
       let start = index
       while let byte, !Self.endsValue(byte) { index += 1 }
       guard index > start else { throw error("a value is expected here") }
+      guard !bytes[start..<index].contains(UInt8(ascii: "=")) else { throw error("two keys stand on one line") }
       return .other
     }
   }
