@@ -89,6 +89,14 @@ struct LanguageRules: Sendable {
     return languages.firstIndex { Self.folded($0.name) == key }
   }
 
+  /// The language an editor's mode means: its name, or an ending or an interpreter that goes by it.
+  func language(mode: String) -> Int? {
+    if let language = language(named: mode) { return language }
+    let mode = Self.folded(mode)
+    if case .language(let language) = match(extension: "." + mode) { return language }
+    return byInterpreter[mode]
+  }
+
   private static func folded(_ name: String) -> String {
     String(decoding: name.utf8.map { $0 == Bytes.space ? UInt8(ascii: "-") : Bytes.lowercased($0) }, as: UTF8.self)
   }

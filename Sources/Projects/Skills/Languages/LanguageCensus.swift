@@ -52,8 +52,7 @@ struct LanguageCensus {
       return
     }
     if let language = rules.languages.match(filename: path.name) {
-      guard counts(language, said), let head = head(of: path, said, limits.headBytes, read) else { return }
-      _ = head
+      guard counts(language, said), head(of: path, said, limits.headBytes, read) != nil else { return }
       add(language, path, entry.size, .filename, path.name)
       return
     }
@@ -67,7 +66,12 @@ struct LanguageCensus {
         return
       case .ambiguous(let readings):
         guard let head = head(of: path, said, limits.contentBytes, read) else { return }
-        decide(readings, path, entry.size, head)
+        if let mode = Modeline.language(head), let language = rules.languages.language(mode: mode) {
+          guard counts(language, said) else { return }
+          add(language, path, entry.size, .content, "mode \(mode)")
+        } else {
+          decide(readings, path, entry.size, head)
+        }
         return
       case nil: continue
       }
@@ -75,16 +79,21 @@ struct LanguageCensus {
     countScript(entry, path, said, read)
   }
 
-  /// A file without a known ending may name its interpreter. Names with an unknown ending are read only when they may
-  /// be run: most of them are pictures and archives.
+  /// A file without a known ending may name its interpreter or its editor's mode. Names with an unknown ending are read
+  /// only when they may be run: most of them are pictures and archives.
   private mutating func countScript(
     _ entry: TreeEntry, _ path: PathName, _ said: LinguistAttributes.Values, _ read: (Int) -> [UInt8]?
   ) {
-    guard entry.isExecutable || path.extensions.isEmpty, let head = head(of: path, said, limits.headBytes, read),
-      let interpreter = Shebang.interpreter(head), let language = rules.languages.match(interpreter: interpreter),
-      counts(language, said)
-    else { return }
-    add(language, path, entry.size, .shebang, Excerpt.of(head.prefix { $0 != Bytes.newline }), line: 1)
+    guard entry.isExecutable || path.extensions.isEmpty, let head = head(of: path, said, limits.headBytes, read) else {
+      return
+    }
+    if let interpreter = Shebang.interpreter(head), let language = rules.languages.match(interpreter: interpreter) {
+      guard counts(language, said) else { return }
+      add(language, path, entry.size, .shebang, Excerpt.of(head.prefix { $0 != Bytes.newline }), line: 1)
+    } else if let mode = Modeline.language(head), let language = rules.languages.language(mode: mode) {
+      guard counts(language, said) else { return }
+      add(language, path, entry.size, .content, "mode \(mode)")
+    }
   }
 
   private func counts(_ language: Int, _ said: LinguistAttributes.Values) -> Bool {

@@ -67,7 +67,7 @@ PowerShell	programming		.ps1 .psm1 .psd1		pwsh
 Batchfile	programming		.bat .cmd		
 Tcl	programming		.tcl .tk .tm .sdc .xdc		tclsh wish
 Awk	programming		.awk		awk gawk mawk
-Makefile	programming		.mk .mak .make .d	Makefile makefile GNUmakefile Makefile.am Makefile.in Kbuild BSDmakefile Makefile.frag Makefile.inc makefile.sco	make
+Makefile	programming		.mk .mak .make	Makefile makefile GNUmakefile Makefile.am Makefile.in Kbuild BSDmakefile Makefile.frag Makefile.inc makefile.sco	make
 CMake	programming		.cmake .cmake.in	CMakeLists.txt	
 Meson	programming			meson.build meson_options.txt	
 Starlark	programming		.bzl .star .bazel	BUILD BUCK WORKSPACE MODULE.bazel Tiltfile BUILD.bazel WORKSPACE.bazel	
@@ -117,6 +117,7 @@ Smarty	programming		.tpl
 XSLT	programming		.xsl .xslt		
 TeX	markup		.tex .sty .cls .ltx		
 Roff	markup		.1 .2 .3 .4 .5 .6 .7 .8 .man .l .mdoc .me .ms		
+PostScript	markup		.ps .eps .epsi		
 Typst	programming		.typ		
 QML	programming		.qml		
 QMake	programming		.pri .pro		
@@ -167,7 +168,7 @@ DTrace	programming		.d
 Forth	programming		.fs .fth .4th .forth .f		
 Go Template	markup		.tpl .gotmpl .gohtml		
 Cython	programming		.pyx .pxd .pxi		
-Fish	programming		.fish		fish
+Fish	programming	Shell	.fish		fish
 CSON	data		.cson		
 HTML+PHP	markup	HTML	.phtml		
 HTML+ERB	markup	HTML	.erb .rhtml		
@@ -346,8 +347,6 @@ directory	elm-stuff	Elm packages
 directory	deps	Mix and Rebar checkouts, hand-kept copies
 directory	site-packages	a Python environment
 directory	.venv	a Python environment
-directory	venv	a Python environment
-directory	env	a Python environment
 directory	.tox	a Python environment
 directory	.nox	a Python environment
 directory	__pycache__	compiled Python
