@@ -1,5 +1,3 @@
-import JobModel
-
 /// Finds the languages and technologies of a repository, with the places that show them.
 ///
 /// Languages are counted in bytes as github-linguist counts them; technologies come from the names of files and from
@@ -13,29 +11,29 @@ public struct SkillsDetector: Sendable {
   /// Files between two reports of progress.
   private static let progressStride = 256
 
-  private init(limits: SkillsLimits) {
+  public init(limits: SkillsLimits = .default) {
     rules = .builtIn
     self.limits = limits
   }
 
   /// - Parameters:
   ///   - tree: what to look at.
-  ///   - entries: its files, when the caller has listed them already.
   ///   - limits: what it may cost.
   ///   - isCancelled: asked every few files.
   ///   - progress: told how many files are done, at the start, every few hundred files and at the end.
-  /// - Throws: `JobError.cancelled`, or what `tree.entries()` throws.
+  /// - Throws: `SkillsError.cancelled`, or what `tree.entries()` throws.
   public static func detect(
-    in tree: any SourceTree, entries: [TreeEntry]? = nil, limits: SkillsLimits = .default,
-    isCancelled: () -> Bool = { false }, progress: (SkillsProgress) -> Void = { _ in }
+    in tree: any SourceTree, limits: SkillsLimits = .default, isCancelled: () -> Bool = { false },
+    progress: (SkillsProgress) -> Void = { _ in }
   ) throws -> SkillsReport {
-    try SkillsDetector(limits: limits)
-      .detect(in: tree, entries: entries ?? tree.entries(), isCancelled: isCancelled, progress: progress)
+    try SkillsDetector(limits: limits).detect(in: tree, isCancelled: isCancelled, progress: progress)
   }
 
-  private func detect(
-    in tree: any SourceTree, entries: [TreeEntry], isCancelled: () -> Bool, progress: (SkillsProgress) -> Void
-  ) throws(JobError) -> SkillsReport {
+  /// - Throws: `SkillsError.cancelled`, or what `tree.entries()` throws.
+  public func detect(
+    in tree: any SourceTree, isCancelled: () -> Bool = { false }, progress: (SkillsProgress) -> Void = { _ in }
+  ) throws -> SkillsReport {
+    let entries = try tree.entries()
     var log = WarningLog(limit: limits.warnings)
     let looked = entries.prefix(limits.files)
     if looked.count < entries.count {
@@ -67,7 +65,7 @@ public struct SkillsDetector: Sendable {
     var census = LanguageCensus(rules: rules, limits: limits, attributes: attributes)
     var collector = TechnologyCollector(rules: rules, limits: limits, paths: Set(looked.lazy.map(\.path)))
     for (index, entry) in looked.enumerated() {
-      if index % Self.cancellationStride == 0, isCancelled() { throw JobError.cancelled }
+      if index % Self.cancellationStride == 0, isCancelled() { throw SkillsError.cancelled }
       if index % Self.progressStride == 0 { progress(SkillsProgress(done: index, total: looked.count)) }
       let path = PathName(entry.path)
       census.count(entry, path) { read(entry, $0) }

@@ -1,4 +1,3 @@
-import JobModel
 import Projects
 import Testing
 
@@ -60,7 +59,7 @@ import Testing
   }
 
   @Test func aCancelledDetectionStops() {
-    #expect(throws: JobError.cancelled) {
+    #expect(throws: SkillsError.cancelled) {
       try SkillsDetector.detect(in: FakeTree(["a.go": "x"]), isCancelled: { true })
     }
   }
