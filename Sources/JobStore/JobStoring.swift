@@ -18,6 +18,8 @@ public protocol JobReading {
   mutating func beginSnapshot() throws(StoreError)
   /// Lets go of it. Without a snapshot each read sees the newest state.
   mutating func endSnapshot()
+  /// A number that is another one after any writer has committed: what was read under the same number still holds.
+  mutating func version() throws(StoreError) -> Int64
   /// Gives up the connection. The reader must not be used after it.
   mutating func close()
 

@@ -9,6 +9,7 @@ public struct SQLiteReader: JobReading {
   private struct Statements {
     let begin: Statement
     let end: Statement
+    let version: Statement
     let job: Statement
     let counts: Statement
     let oldestPending: Statement
@@ -20,7 +21,7 @@ public struct SQLiteReader: JobReading {
 
     func finalize() {
       for one in [
-        begin, end, job, counts, oldestPending, project, projectBySource, projects, summary, items,
+        begin, end, version, job, counts, oldestPending, project, projectBySource, projects, summary, items,
       ] { one.finalize() }
     }
   }
@@ -35,6 +36,8 @@ public struct SQLiteReader: JobReading {
     statements = Statements(
       begin: try connection.prepare("begin snapshot", "BEGIN"),
       end: try connection.prepare("end snapshot", "COMMIT"),
+      // Counts the commits of all other connections, of this process and of others.
+      version: try connection.prepare("data version", "PRAGMA data_version"),
       job: try connection.prepare("job by id", "SELECT \(Job.columns) FROM jobs WHERE id = ?1"),
       counts: try connection.prepare("queue counts", "SELECT status, count FROM queue_counts"),
       oldestPending: try connection.prepare(
@@ -61,6 +64,10 @@ public struct SQLiteReader: JobReading {
 
   public mutating func endSnapshot() {
     connection.rollBack()
+  }
+
+  public mutating func version() throws(StoreError) -> Int64 {
+    try first(statements.version) { row throws(StoreError) in row.int64(0) } ?? 0
   }
 
   public mutating func close() {

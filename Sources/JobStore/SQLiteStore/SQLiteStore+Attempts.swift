@@ -54,11 +54,10 @@ extension SQLiteStore {
     statement.bind(2, token)
     statement.bind(3, boot)
     statement.bind(4, now)
-    try run(statement)
-    note(candidate.id, from: .pending, to: .processing)
-    guard let job = try job(candidate.id) else {
+    guard let job = try first(statement, { row throws(StoreError) in try Job(row: row) }) else {
       throw StoreError(.internalError, "A job vanished while it was claimed. Please report this.")
     }
+    note(candidate.id, from: .pending, to: .processing)
     return ClaimedJob(
       job: job, project: try job.projectID.flatMap { id throws(StoreError) in try project(id) }, token: token)
   }
@@ -87,11 +86,13 @@ extension SQLiteStore {
   mutating func complete(
     _ id: JobID, _ token: AttemptToken, _ output: JobOutput, now: Timestamp
   ) throws(StoreError) -> Result<StoreOutcome, StoreRejection> {
-    if let refusal = try refusal(of: id, token) { return .failure(refusal) }
     statements.complete.bind(1, id)
     statements.complete.bind(2, now)
     statements.complete.bind(3, output.result)
+    statements.complete.bind(4, token)
     try run(statements.complete)
+    // The common end pays for one statement; only a refused one asks why.
+    guard connection.changes == 1 else { return .failure(try refusal(of: id, token) ?? .staleAttempt(id)) }
     if let update = output.projectUpdate { try write(update, now: now) }
     note(id, from: .processing, to: .completed)
     return .success(.done)

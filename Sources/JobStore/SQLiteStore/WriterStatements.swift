@@ -95,6 +95,7 @@ struct WriterStatements {
       UPDATE jobs SET status = 'processing', token = ?2, boot = ?3, started_at = ?4, attempt = attempt + 1,
         progress_fraction = 0, progress_stage = '', progress_message = '', progress_current = NULL, progress_total = NULL
       WHERE seq = ?1
+      RETURNING \(Job.columns)
       """)
     attempt = try prepare("attempt", "SELECT status, token, project_id, cancel_requested FROM jobs WHERE id = ?1")
     progress = try prepare(
@@ -109,7 +110,7 @@ struct WriterStatements {
       """
       UPDATE jobs SET status = 'completed', token = NULL, boot = NULL, completed_at = ?2, result = ?3,
         progress_fraction = 1
-      WHERE id = ?1
+      WHERE id = ?1 AND token = ?4
       """)
     fail = try prepare(
       "fail",
