@@ -1,11 +1,23 @@
+import JSON
+import JobModel
 import JobStore
 
 /// The loop's reader. The second read of a turn pins a snapshot for the rest of it: a burst of reads then pays for one
 /// lock instead of one each, and a single read does not pay for a transaction of its own.
+///
+/// Answers about jobs are kept as long as nobody commits: clients that poll a job get the same bytes again for the price
+/// of asking the store for its version.
 final class SnapshotReader {
   private var reader: any JobReading
   private var readsInTurn = 0
   private var hasSnapshot = false
+
+  private var keptVersion: Int64?
+  private var keptAnswers: [JobID: RawJSON] = [:]
+  private var isVersionCurrent = false
+
+  /// Answers kept at most; beyond it all are dropped.
+  private static let maximumKept = 1024
 
   init(_ reader: sending any JobReading) {
     self.reader = reader
@@ -21,9 +33,29 @@ final class SnapshotReader {
     return try body(&reader)
   }
 
+  /// The answer about a job, made by `make` unless one is kept that still holds; nil when there is no such job.
+  func answer(about id: JobID, _ make: (Job) -> RawJSON) throws(StoreError) -> RawJSON? {
+    if !isVersionCurrent {
+      // Asked before the snapshot: what a snapshot shows is at least as new.
+      let version = try reader.version()
+      if version != keptVersion {
+        keptVersion = version
+        keptAnswers.removeAll(keepingCapacity: true)
+      }
+      isVersionCurrent = true
+    }
+    if let kept = keptAnswers[id] { return kept }
+    guard let job = try read({ reader throws(StoreError) in try reader.job(id) }) else { return nil }
+    let answer = make(job)
+    if keptAnswers.count >= Self.maximumKept { keptAnswers.removeAll(keepingCapacity: true) }
+    keptAnswers[id] = answer
+    return answer
+  }
+
   /// Lets go of the snapshot, so that the next turn sees what was committed since.
   func endTurn() {
     readsInTurn = 0
+    isVersionCurrent = false
     if hasSnapshot {
       hasSnapshot = false
       reader.endSnapshot()

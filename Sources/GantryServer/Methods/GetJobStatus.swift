@@ -1,8 +1,20 @@
 import GantryProtocol
+import JSON
 import JSONRPC
+import JobModel
+import JobStore
 
 extension Server {
-  func getJobStatus(_ params: GetJobStatus.Params) throws(RPCError) -> JobObject {
-    JobObject(try job(params.jobID))
+  /// The job object, already written out: the method that clients poll.
+  func getJobStatus(_ params: GetJobStatus.Params) throws(RPCError) -> RawJSON {
+    let id = try jobID(params.jobID)
+    let answer: RawJSON?
+    do throws(StoreError) {
+      answer = try reads.answer(about: id) { RawJSON(JobObject($0)) }
+    } catch {
+      throw readFailure(error)
+    }
+    guard let answer else { throw WireErrors.jobNotFound(id) }
+    return answer
   }
 }

@@ -11,9 +11,14 @@ extension Server {
     do throws(StoreError) {
       return try reads.read(body)
     } catch {
-      logger.error("a read failed: \(error)", metadata: ["code": "\(error.code.rawValue)"])
-      throw WireErrors.storageUnavailable(error.message)
+      throw readFailure(error)
     }
+  }
+
+  /// Logs a failed read and says it in the client's terms.
+  func readFailure(_ error: StoreError) -> RPCError {
+    logger.error("a read failed: \(error)", metadata: ["code": "\(error.code.rawValue)"])
+    return WireErrors.storageUnavailable(error.message)
   }
 
   func jobID(_ text: String) throws(RPCError) -> JobID {

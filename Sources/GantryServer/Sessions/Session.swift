@@ -16,7 +16,8 @@ final class Session {
   private(set) var isClosed = false
 
   private let connection: Connection
-  private unowned let server: Server
+  /// A circle while the session lives; `close` takes the session out of the server's list.
+  private let server: Server
   private var framer: LineFramer
   private var outgoing: [UInt8] = []
   private var isDirty = false

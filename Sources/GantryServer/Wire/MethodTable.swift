@@ -11,7 +11,7 @@ extension Server {
     router.command(CreateJob.self) { [unowned self] params, responder throws(RPCError) in
       try createJob(params, responder)
     }
-    router.query(GetJobStatus.self) { [unowned self] params, _ throws(RPCError) in try getJobStatus(params) }
+    router.encodedQuery(GetJobStatus.self) { [unowned self] params throws(RPCError) in try getJobStatus(params) }
     router.query(ListJobs.self) { [unowned self] params, _ throws(RPCError) in try listJobs(params) }
     router.longPoll(WaitJob.self) { [unowned self] params, responder throws(RPCError) in try waitJob(params, responder)
     }

@@ -32,6 +32,13 @@ final class Router {
     }
   }
 
+  /// Adds a query whose result is written out already; that the bytes are an `M.Result` is up to the caller.
+  func encodedQuery<M: RPCMethod>(
+    _ method: M.Type, _ body: @escaping (M.Params) throws(RPCError) -> RawJSON
+  ) {
+    longPoll(method) { params, responder throws(RPCError) in responder.succeed(try body(params)) }
+  }
+
   /// Adds a method that waits: it starts as a query does, and answers later through its responder.
   func longPoll<M: RPCMethod>(
     _ method: M.Type, _ body: @escaping (M.Params, Responder) throws(RPCError) -> Void
