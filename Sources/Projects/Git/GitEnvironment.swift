@@ -9,7 +9,7 @@ enum GitEnvironment {
     "PATH", "HOME", "USER", "LOGNAME", "TMPDIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR",
     "DBUS_SESSION_BUS_ADDRESS", "SSH_AUTH_SOCK", "http_proxy", "https_proxy", "all_proxy", "no_proxy", "HTTP_PROXY",
     "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR", "CURL_CA_BUNDLE",
-    "GIT_CEILING_DIRECTORIES",
+    "KRB5CCNAME", "GNUPGHOME", "PASSWORD_STORE_DIR", "GIT_CEILING_DIRECTORIES",
   ]
 
   /// Those variables of this process that git may see.
@@ -24,7 +24,7 @@ enum GitEnvironment {
   /// The variables of every git command; place and transports come on top.
   static func base(_ configuration: ProjectsConfiguration) -> [String: String] {
     var environment = configuration.environment.filter { inherited.contains($0.key) }
-    environment["PATH"] = environment["PATH"] ?? ExecutableSearch.defaultPath
+    environment["PATH"] = searchPath(environment["PATH"])
 
     // Messages are matched and shown; they come in one language.
     environment["LC_ALL"] = "C"
@@ -56,6 +56,13 @@ enum GitEnvironment {
       environment["GIT_CONFIG_GLOBAL"] = "/dev/null"
     }
     return environment
+  }
+
+  /// The absolute directories of a `PATH`. Git stands in the repository it reads: a relative one, the empty one included,
+  /// would make it run programs of that repository.
+  private static func searchPath(_ path: String?) -> String {
+    let directories = (path ?? "").split(separator: ":").filter { $0.hasPrefix("/") }
+    return directories.isEmpty ? ExecutableSearch.defaultPath : directories.joined(separator: ":")
   }
 
   /// Settings that outrank every configuration file, a repository's own above all, which may be hostile.

@@ -109,8 +109,8 @@ struct MirrorStore {
       else { return nil }
       return oid
     } catch {
-      if error == .cancelled { throw error }
       // A mirror that git cannot read is made anew: all that is in it can be fetched again.
+      guard error.kind == "gitFailed" || error.kind == "notARepository" else { throw error }
       return nil
     }
   }

@@ -31,6 +31,10 @@ struct SourceOpener {
     } catch {
       throw access(path, F_OK) == 0 ? .notARepository(path, error.reason) : .pathNotFound(path, error.reason)
     }
+    guard canonical(path) == location.root else {
+      throw .notARepository(
+        path, "its .git is gone, and it now lies inside the repository \(location.root); refresh that one instead")
+    }
     let timeout = Double(configuration.gitTimeoutSeconds)
     guard location.isBare else {
       let tree = try LocalTree(root: location.root, git: git, timeout: timeout, isCancelled: isCancelled)
@@ -46,5 +50,12 @@ struct SourceOpener {
       gitDirectory: location.root, headOID: head.oid, branch: head.branch, git: git, timeout: timeout,
       isCancelled: isCancelled)
     return OpenedSource(tree: tree, warnings: [])
+  }
+
+  /// The path without symbolic links; nil when it is gone.
+  private func canonical(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
   }
 }

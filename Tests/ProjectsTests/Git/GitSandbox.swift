@@ -1,5 +1,5 @@
 import ChildProcess
-import Foundation
+import GantryTestSupport
 import Glibc
 import JobModel
 
@@ -10,49 +10,35 @@ import JobModel
 final class GitSandbox {
   let root: String
   var configuration: ProjectsConfiguration
+  private let directory: TemporaryDirectory
 
   static let gitPath = ExecutableSearch.find("git", in: ExecutableSearch.defaultPath) ?? "/usr/bin/git"
 
   init() {
-    var template = Array("/tmp/gantry-git-XXXXXX".utf8CString)
-    precondition(mkdtemp(&template) != nil, "no temporary directory")
-    root = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    directory = Self.must { try TemporaryDirectory() }
+    root = directory.path
     configuration = ProjectsConfiguration(
       stateDirectory: root + "/state", gitTimeoutSeconds: 60, resolveTimeoutSeconds: 60,
       environment: ["PATH": ExecutableSearch.defaultPath, "HOME": root + "/home", "GIT_CEILING_DIRECTORIES": root])
-    precondition(mkdir(root + "/home", 0o700) == 0, "no home")
     write("home/.gitconfig", "[user]\n name = A U Thor\n email = author@example.com\n[init]\n defaultBranch = main\n")
   }
 
-  deinit {
-    do {
-      try FileManager.default.removeItem(atPath: root)
-    } catch {
-      print("left behind: \(root): \(error)")
-    }
+  /// A sandbox that cannot be set up is no finding about the code under test.
+  private static func must<T>(_ body: () throws -> T) -> T {
+    do { return try body() } catch { fatalError("\(error)") }
   }
 
   /// The path of something in the sandbox.
-  func path(_ name: String) -> String { "\(root)/\(name)" }
+  func path(_ name: String) -> String { directory.appending(name) }
 
   /// Writes a file, directories included, over whatever was there.
   func write(_ name: String, _ text: String) {
-    write(name, Array(text.utf8))
+    _ = Self.must { try directory.write(name, text) }
   }
 
-  func write(_ name: String, _ bytes: [UInt8], mode: mode_t = 0o644) {
-    let path = path(name)
-    do {
-      try FileManager.default.createDirectory(
-        atPath: RepositoryLocator.parent(of: path), withIntermediateDirectories: true)
-    } catch { preconditionFailure("\(path): \(error)") }
-    precondition(FileManager.default.createFile(atPath: path, contents: Data(bytes)), "\(path) not written")
-    chmod(path, mode)
-  }
-
+  /// Writes a shell script, and returns its path.
   func script(_ name: String, _ text: String) -> String {
-    write(name, Array("#!/bin/sh\n\(text)\n".utf8), mode: 0o755)
-    return path(name)
+    Self.must { try directory.writeScript(name, text) }
   }
 
   func exists(_ name: String) -> Bool { access(path(name), F_OK) == 0 }
@@ -76,7 +62,8 @@ final class GitSandbox {
       let result = try command.run()
       precondition(
         result.status.isSuccess, "git \(arguments): \(String(decoding: result.stderrTail, as: UTF8.self))")
-      return String(decoding: result.output, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+      let text = String(decoding: result.output, as: UTF8.self)
+      return text.hasSuffix("\n") ? String(text.dropLast()) : text
     } catch { preconditionFailure("git \(arguments): \(error)") }
   }
 

@@ -1,3 +1,4 @@
+import ChildProcess
 import Glibc
 import JobModel
 import Testing
@@ -99,6 +100,17 @@ import Testing
   @Test func `a URL cannot be an option`() {
     let error = #expect(throws: JobError.self) { try readAll(sandbox.project(remote: "--upload-pack=\(attack)")) }
     #expect(error?.kind == "urlNotAllowed")
+    #expect(!wasAttacked)
+  }
+
+  @Test func `programs of the repository are not found along a relative path`() throws {
+    sandbox.repository("a", ["x": "1"])
+    for program in ["git", "git-upload-pack", "sh"] {
+      _ = sandbox.script("a/\(program)", "touch \(sandbox.path("canary"))")
+    }
+    sandbox.configuration.environment["PATH"] = ".::\(ExecutableSearch.defaultPath)"
+    try readLocal()
+    try readRemote()
     #expect(!wasAttacked)
   }
 

@@ -180,6 +180,15 @@ import Testing
     #expect(plain?.isRetryable == false)
   }
 
+  @Test func `a repository around a project that lost its own is not read instead`() {
+    sandbox.repository("a", ["x": "1"])
+    sandbox.repository("a/inner", ["y": "2"])
+    #expect(rename(sandbox.path("a/inner/.git"), sandbox.path("gone")) == 0)
+    let error = #expect(throws: JobError.self) { try tree("a/inner") }
+    #expect(error?.kind == "notARepository")
+    #expect(error?.message.contains("inside the repository \(sandbox.path("a"));") == true)
+  }
+
   @Test func `a broken repository fails with git's own words`() {
     sandbox.repository("a", ["x": "1"])
     sandbox.write("a/.git/config", "[core\n")
