@@ -16,4 +16,6 @@ public enum StoreRejection: Error, Sendable, Equatable {
   case staleAttempt(JobID)
   /// The disk or the database refused; see the text. Nothing of the command was kept.
   case storageUnavailable(String)
+  /// The store could not do it for a reason that is a bug of ours; trying again will not help.
+  case internalError(String)
 }

@@ -97,7 +97,8 @@ public final class StoreThread: Sendable {
       }
       return whole
     } catch {
-      let rejection = StoreRejection.storageUnavailable(error.message)
+      let rejection: StoreRejection =
+        error.code == .internalError ? .internalError(error.message) : .storageUnavailable(error.message)
       return Delivery(results: tickets.map { ($0.number, .failure(rejection)) }, changes: [], nextRunAt: nil)
     }
   }

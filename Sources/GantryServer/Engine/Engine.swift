@@ -143,6 +143,12 @@ final class Engine {
         unwritten.append((id, command))
         retryTimer.arm(afterMilliseconds: 1000) { [weak self] in self?.writeAgain() }
         return
+      case .failure(.internalError(let reason)):
+        // Not what the job was for, but an end that everybody can see, instead of a job that runs forever.
+        logger.error("the end of a job cannot be stored: \(reason)", metadata: ["job": "\(id)"])
+        if case .complete(_, let token, _) = command {
+          return write(.fail(id, token, JobError(kind: "internalError", message: reason)), of: id)
+        }
       case .failure(let rejection):
         logger.warning("an attempt's report was refused: \(rejection)", metadata: ["job": "\(id)"])
       case .success: break

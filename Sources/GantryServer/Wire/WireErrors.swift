@@ -108,6 +108,8 @@ enum WireErrors {
         message: "The attempt at job \(id) is over; its report changed nothing.",
         data: ["job_id": .string(id.description)])
     case .storageUnavailable(let reason): return storageUnavailable(reason)
+    case .internalError(let reason):
+      return RPCError(code: -32603, kind: "internalError", message: reason)
     }
   }
 }
