@@ -40,8 +40,11 @@ public final class Server {
   private var turnDepth = 0
   private var stage = Stage.serving
 
+  /// How long clients may take to read their last answers once everything else has ended.
+  private static let lastAnswersMilliseconds: UInt64 = 2000
+
   private enum Stage {
-    case serving, draining, closing
+    case serving, draining, closing, closed
   }
 
   /// Sets everything up, in the order that keeps the promises: the state directory is locked before the database is
@@ -195,7 +198,7 @@ public final class Server {
   func sessionClosed(_ session: Session) {
     sessions[session.number] = nil
     logger.debug("connection closed", metadata: session.logMetadata)
-    if stage == .closing { finishClosing() }
+    finishClosing()
   }
 
   // MARK: Requests
@@ -234,7 +237,7 @@ public final class Server {
         }
         engine.drain { [weak self] in self?.closeStore() }
       case .draining: interrupt()
-      case .closing: break
+      case .closing, .closed: break
       }
     }
   }
@@ -259,13 +262,19 @@ public final class Server {
       waiters.cancelAll()
       stage = .closing
     }
+    // A peer that reads nothing must not keep a daemon alive that has nothing left to do.
+    drainTimer.arm(afterMilliseconds: Self.lastAnswersMilliseconds) { [weak self] in
+      guard let self else { return }
+      for session in sessions.values { session.close() }
+    }
     // Whoever still reads gets what it is owed; new requests were refused since the drain began.
     turn { for session in sessions.values { session.closeWhenFlushed() } }
     finishClosing()
   }
 
   private func finishClosing() {
-    guard sessions.isEmpty else { return }
+    guard sessions.isEmpty, stage == .closing else { return }
+    stage = .closed
     reads.close()
     engine.close()
     drainTimer.close()

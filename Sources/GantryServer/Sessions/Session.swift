@@ -25,7 +25,7 @@ final class Session {
 
   /// Requests started and not answered.
   private var inFlight = 0
-  /// Lines that arrived in one read beyond the limit of requests in flight.
+  /// Lines of one read that have to wait: for a place among the requests in flight, or until the peer has taken answers.
   private var waitingLines: Deque<[UInt8]> = []
   private var isTakingLines = false
 
@@ -100,11 +100,7 @@ final class Session {
       let error = RPCError.messageTooLarge(limit: server.configuration.limits.lineBytes, atLeast: size)
       answer { Reply.appendError(id: .null, error, to: &$0) }
     case .line(let bytes):
-      if inFlight >= server.configuration.limits.inFlight || !waitingLines.isEmpty {
-        waitingLines.append([UInt8](bytes))
-      } else {
-        process(bytes)
-      }
+      if mayProcess, waitingLines.isEmpty { process(bytes) } else { waitingLines.append([UInt8](bytes)) }
     }
   }
 
@@ -137,22 +133,32 @@ final class Session {
   /// A request was answered (a notification: done with).
   func requestEnded() {
     inFlight -= 1
+    processWaitingLines()
+    adjustReading()
+    closeIfDone()
+  }
+
+  /// Answers not taken by the peer yet, in bytes.
+  private var unsentBytes: Int { outgoing.count + connection.unsentBytes }
+
+  /// Small requests can have large answers: a peer that does not read them gets no more of its requests worked on.
+  private var mayProcess: Bool {
+    inFlight < server.configuration.limits.inFlight && unsentBytes <= server.configuration.limits.outgoingHighWater
+  }
+
+  private func processWaitingLines() {
     guard !isTakingLines else { return }
     isTakingLines = true
-    while !isClosed, inFlight < server.configuration.limits.inFlight, let line = waitingLines.popFirst() {
+    while !isClosed, mayProcess, let line = waitingLines.popFirst() {
       line.withUnsafeBytes { process($0) }
     }
     isTakingLines = false
-    adjustReading()
-    closeIfDone()
   }
 
   /// Reads while the peer has room for more requests and takes its answers.
   private func adjustReading() {
     guard !isClosed, !inputEnded else { return }
-    let isFull = inFlight >= server.configuration.limits.inFlight || !waitingLines.isEmpty
-    let isStalled = connection.unsentBytes > server.configuration.limits.outgoingHighWater
-    if isFull || isStalled { connection.stopReading() } else { connection.startReading() }
+    if mayProcess, waitingLines.isEmpty { connection.startReading() } else { connection.stopReading() }
   }
 
   // MARK: Order of reads and writes
@@ -210,6 +216,7 @@ final class Session {
     connection.send(outgoing)
     outgoing.removeAll(keepingCapacity: outgoing.capacity <= 1 << 20)
     if connection.unsentBytes > server.configuration.limits.outgoingHighWater { startStallTimer() }
+    processWaitingLines()
     adjustReading()
     closeIfDone()
   }
@@ -217,6 +224,7 @@ final class Session {
   private func drained() {
     server.turn {
       stallTimer?.disarm()
+      processWaitingLines()
       adjustReading()
       closeIfDone()
     }

@@ -1,0 +1,110 @@
+import ChildProcess
+import GantryTestSupport
+import Glibc
+import JSON
+import Testing
+
+/// Clients that do not read, or ask for more than there is room for, are a burden on nobody but themselves.
+@Suite struct BackpressureTests {
+  @Test func aClientThatDoesNotReadGetsItsAnswersOnceItDoes() throws {
+    let daemon = try Daemon()
+    let slow = try daemon.connect()
+    let quick = try daemon.connect()
+    let padding = String(repeating: "x", count: 2000)
+    for _ in 0..<100 {
+      _ = try quick.call(
+        "createJob", ["type": "noop", "delay_seconds": 3600, "payload": ["padding": .string(padding)]])
+    }
+    // 200 answers of a quarter of a megabyte each: far beyond what the daemon keeps for one client.
+    let asked = 200
+    var lines = ""
+    for number in 0..<asked {
+      lines += #"{"jsonrpc":"2.0","id":\#(number),"method":"listJobs","params":{"limit":100}}"# + "\n"
+    }
+    try slow.send(bytes: Array(lines.utf8))
+    // The others are served meanwhile.
+    for _ in 0..<20 { try quick.expectAlive() }
+    let resident = try residentKilobytes(daemon.pid)
+    #expect(resident < 200_000, "\(resident) KiB for one client that does not read")
+    for number in 0..<asked {
+      let reply = try JSON.parse(try slow.expectLine())
+      #expect(reply["id"]?.intValue == Int64(number))
+      #expect(reply["result"]?["jobs"]?.arrayValue?.count == 100)
+    }
+    try slow.expectAlive()
+  }
+
+  @Test func aClientThatNeverReadsIsCutOff() throws {
+    let daemon = try Daemon(
+      configuration: "[limits]\nstall_seconds = 1\noutgoing_bytes = 65536\n", arguments: ["--log-level", "debug"])
+    let client = try daemon.connect()
+    _ = try client.call(
+      "createJob",
+      ["type": "noop", "delay_seconds": 3600, "payload": ["x": .string(String(repeating: "x", count: 50_000))]])
+    var lines = ""
+    for number in 0..<400 { lines += #"{"jsonrpc":"2.0","id":\#(number),"method":"listJobs"}"# + "\n" }
+    try client.send(bytes: Array(lines.utf8))
+    try daemon.waitForLog(containing: "client takes no answers; connection closed")
+    try daemon.connect().expectAlive()
+  }
+
+  @Test func oneConnectionTooManyIsToldSoAndClosed() throws {
+    let daemon = try Daemon(configuration: "[limits]\nconnections = 3\n")
+    var clients = try (0..<3).map { _ in try daemon.connect() }
+    for client in clients { try client.expectAlive() }
+    let refused = try daemon.connect()
+    try refused.expect(
+      #"{"jsonrpc":"2.0","id":null,"error":{"code":-32006,"message":"<any>","data":{"kind":"tooManyConnections","limit":3}}}"#
+    )
+    try refused.expectEnd()
+    for client in clients { try client.expectAlive() }
+    try clients[0].halfClose()
+    try clients.removeFirst().expectEnd()
+    try daemon.connect().expectAlive()
+  }
+
+  @Test func moreRequestsThanMayBeInFlightWaitTheirTurn() throws {
+    let daemon = try Daemon(configuration: "[limits]\nin_flight = 2\n")
+    let client = try daemon.connect()
+    let job = try client.call("createJob", ["type": "noop", "delay_seconds": 3600]).member("job_id")
+    for id in ["a", "b", "c"] {
+      try client.send(#"{"jsonrpc":"2.0","id":"\#(id)","method":"waitJob","params":{"job_id":\#(job)}}"#)
+    }
+    // Both places are taken by waits; the third wait and the ping behind it start when the job has ended.
+    let other = try daemon.connect()
+    _ = try other.call("cancelJob", ["job_id": job])
+    try client.send(#"{"jsonrpc":"2.0","id":"d","method":"ping"}"#)
+    var ids: [String] = []
+    for _ in 0..<4 { ids.append(try JSON.parse(try client.expectLine())["id"]?.stringValue ?? "") }
+    // Answers come in the order of completion; the ping was the last to start.
+    #expect(ids.sorted() == ["a", "b", "c", "d"])
+    #expect(ids.last == "d")
+  }
+
+  @Test func aHalfClosedClientGetsWhatItIsOwedAndThenTheEnd() throws {
+    let daemon = try Daemon()
+    let client = try daemon.connect()
+    let other = try daemon.connect()
+    let job = try other.call("createJob", ["type": "noop", "delay_seconds": 3600]).member("job_id")
+    try client.send(#"{"jsonrpc":"2.0","id":"w","method":"waitJob","params":{"job_id":\#(job)}}"#)
+    try client.halfClose()
+    try other.expectAlive()
+    _ = try other.call("cancelJob", ["job_id": job])
+    let reply = try JSON.parse(try client.expectLine())
+    #expect(reply["id"] == "w")
+    #expect(reply["result"]?["job"]?["status"] == "cancelled")
+    try client.expectEnd()
+  }
+
+  private func residentKilobytes(_ pid: Int32) throws -> Int {
+    let file = try #require(fopen("/proc/\(pid)/status", "re"))
+    defer { fclose(file) }
+    var line = [CChar](repeating: 0, count: 256)
+    while fgets(&line, Int32(line.count), file) != nil {
+      let text = String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      if text.hasPrefix("VmRSS:") { return Int(text.split(whereSeparator: { $0 == " " || $0 == "\t" })[1]) ?? 0 }
+    }
+    Issue.record("no VmRSS for process \(pid)")
+    return 0
+  }
+}
