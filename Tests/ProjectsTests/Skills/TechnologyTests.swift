@@ -12,6 +12,7 @@ import Testing
     #expect(try weights("Express", ["examples/a/package.json": manifest]) == [0.45])
     #expect(try weights("Express", ["test/app/package.json": manifest]) == [0.45])
     #expect(try weights("Express", ["test/fixtures/package.json": manifest]).isEmpty)
+    #expect(try weights("Express", ["Tests/Fixtures/demo/package.json": manifest]).isEmpty)
     #expect(try weights("Express", ["node_modules/x/package.json": manifest]).isEmpty)
   }
 
@@ -38,6 +39,14 @@ import Testing
     #expect(evidence.weight == 0.95)
     #expect(try weights("Heroku", ["app.json": "{\"expo\": {}}"]).isEmpty)
     #expect(try weights("Kubernetes", ["k8s/values.yaml": "a: 1\n"]).isEmpty)
+  }
+
+  @Test func aSourceFileCalledDockerfileIsNone() throws {
+    let text = "/// Reads FROM lines.\nfrom postgres\n"
+    #expect(
+      try detect(["Dockerfile.md": "About\nfrom postgres\n", "Dockerfile.swift": text]).technology("PostgreSQL") == nil)
+    #expect(try detect(["Dockerfile.swift": "struct Dockerfile {}\n"]).technologies.isEmpty)
+    #expect(try detect(["Dockerfile.web": "# syntax=x\nARG A=1\nFROM nginx\n"]).technology("Nginx") != nil)
   }
 
   @Test func kindsOfEvidenceAddUp() throws {

@@ -3,6 +3,7 @@ enum Dockerfile: ManifestReader {
   static let names = ["Dockerfile", "Dockerfile.*", "*.Dockerfile", "*.dockerfile", "Containerfile", "Containerfile.*"]
 
   static func dependencies(in text: ManifestText) throws(ManifestError) -> [Dependency] {
+    guard begins(text) else { return [] }
     var stages: Set<String> = []
     var arguments: [String: String] = [:]
     var found: [Dependency] = []
@@ -33,6 +34,13 @@ enum Dockerfile: ManifestReader {
       guard !isStage, name != "scratch", !name.contains("$") else { return }
       found.append(Dependency(.docker, name, line: line))
     }
+  }
+
+  /// Only `ARG` may come before the first `FROM`; so a `Dockerfile.md` is told from a `Dockerfile.web`.
+  private static func begins(_ text: ManifestText) -> Bool {
+    let first = text.lines.lazy.map { $0.bytes.trimmed() }.first { !$0.isEmpty && $0.first != Bytes.hash }
+    let word = first?.prefix { !Bytes.isBlank($0) }.map(Bytes.lowercased) ?? []
+    return word.elementsEqual("from".utf8) || word.elementsEqual("arg".utf8)
   }
 
   /// `${VERSION}` in a tag is of no account; as the whole image it is replaced when the file gives a default.

@@ -1,4 +1,4 @@
-/// `requirements*.txt` and `constraints`-free friends of pip. Options, addresses and included files are passed over.
+/// `requirements*.txt` of pip. Options, addresses and included files are passed over.
 enum Requirements: ManifestReader {
   static let names = ["requirements*.txt", "*requirements.txt", "*-requirements.in", "requirements*.in"]
   static let paths = ["requirements/*.txt", "**/requirements/*.txt"]

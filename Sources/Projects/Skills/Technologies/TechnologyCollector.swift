@@ -26,6 +26,7 @@ struct TechnologyCollector {
   /// - Parameter read: gives the beginning of the file; nil when it cannot be read.
   mutating func look(at entry: TreeEntry, _ path: PathName, read: (_ limit: Int) -> [UInt8]?) {
     let scope = DirectoryScope(directory: path.directory)
+    guard scope != .fixtures else { return }
     let contentBytes = limits.contentBytes
     var content: [UInt8]?
     func head() -> [UInt8] {

@@ -2208,6 +2208,7 @@ file	tsconfig.json	TypeScript	0.6	0.95	language:TypeScript	may serve an editor o
 file	BUILD	Bazel	0.3	0.9	content:_library( | content:_binary( | content:load(	a common word
 dependency	npm:typescript	TypeScript	0.5	0.9	language:TypeScript	may be there for a linter only
 dependency	npm:sass	Sass	0.7	0.9	language:SCSS | language:Sass	may be pulled in by a template
+file	Dockerfile.*	Docker	0	0.95	line:FROM | line:from	a source file or a page about Dockerfiles
 
 """##
 }
