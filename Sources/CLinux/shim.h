@@ -4,7 +4,6 @@
 
 #include <fcntl.h>
 #include <spawn.h>
-#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
 #include <unistd.h>
@@ -18,11 +17,3 @@ static const short gantry_posix_spawn_setsid = 0x80;
 
 // A descriptor that polls readable when the process ends (Linux 5.3); -1 with errno where it does not exist.
 static inline int gantry_pidfd_open(pid_t pid) { return (int)syscall(SYS_pidfd_open, pid, 0); }
-
-// Largest file that a process may write, in bytes; it is sent SIGXFSZ at the limit.
-static inline int gantry_limit_file_size(pid_t pid, unsigned long long bytes) {
-  struct {
-    unsigned long long current, maximum;
-  } limit = {bytes, bytes};
-  return (int)syscall(SYS_prlimit64, pid, RLIMIT_FSIZE, &limit, (void *)0);
-}

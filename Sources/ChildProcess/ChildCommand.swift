@@ -26,7 +26,8 @@ public struct ChildCommand: Sendable {
   public var workingDirectory: String?
   public var input: Input
   public var leftovers: Leftovers
-  /// Largest file that the child or its children may write, in bytes; SIGXFSZ ends one that writes more.
+  /// Largest file that the child or its children may write, in bytes, rounded up to a multiple of 512; SIGXFSZ ends one
+  /// that writes more.
   public var maximumFileBytes: UInt64?
 
   public init(

@@ -10,6 +10,8 @@ final class Pump {
   /// True throws output away.
   var discardsOutput = false
   private(set) var errorTail: ByteTail
+  /// Told every portion of standard error as it comes.
+  var onErrors: ((UnsafeRawBufferPointer) -> Void)?
   /// True once the child itself has ended.
   private(set) var hasEnded = false
   private var pendingInput: [UInt8] = []
@@ -77,11 +79,16 @@ final class Pump {
       } else if entry.fd == child.output?.raw {
         if try !readSome(entry.fd, { if !discardsOutput { output.append($0) } }) { child.output = nil }
       } else if entry.fd == child.errors?.raw {
-        if try !readSome(entry.fd, { errorTail.append($0) }) { child.errors = nil }
+        if try !readSome(entry.fd, { takeErrors($0) }) { child.errors = nil }
       }
     }
     if !hasEnded { hasEnded = child.hasEnded }
     return moved
+  }
+
+  private func takeErrors(_ bytes: UnsafeRawBufferPointer) {
+    errorTail.append(bytes)
+    onErrors?(bytes)
   }
 
   /// Reads once; false at the end of the stream.

@@ -3,18 +3,20 @@ import Glibc
 extension ChildCommand {
   /// Runs the program to its end and returns what it wrote, whatever its exit status is.
   ///
-  /// Blocks the calling thread. Whichever way it ends, no process of ours is left unreaped.
+  /// Blocks the calling thread, on which `onErrors` is told every portion of standard error as it comes. Whichever way it ends, no process of ours is left unreaped.
   ///
   /// - Throws: when the child could not be started, took too long, was cancelled, or wrote too much; in the last three
   ///   cases its whole process group has been ended first.
   public func run(
-    limits: OutputLimits = .default, supervision: Supervision = Supervision()
+    limits: OutputLimits = .default, supervision: Supervision = Supervision(),
+    onErrors: ((UnsafeRawBufferPointer) -> Void)? = nil
   ) throws(ChildProcessError) -> ChildOutput {
     if let reason = supervision.reasonToStop { throw ChildProcessError(reason, executable: executable) }
     var bytes: [UInt8]?
     if case .bytes(let given) = input { bytes = given }
     let child = try spawn(keepsInput: bytes != nil)
     let pump = Pump(child, stderrTailLimit: limits.stderrTail)
+    pump.onErrors = onErrors
     if let bytes {
       pump.send(bytes)
       pump.closeInputWhenWritten()

@@ -13,7 +13,8 @@ extension ChildCommand {
     guard executable.utf8.first == UInt8(ascii: "/") else {
       throw ChildProcessError(.invalidCommand, executable: executable, context: "its path is not absolute")
     }
-    guard let argv = CStringVector([executable] + arguments),
+    let started = try limited()
+    guard let argv = CStringVector([started.executable] + started.arguments),
       let envp = CStringVector(environment.map { "\($0.key)=\($0.value)" }),
       !executable.utf8.contains(0), workingDirectory?.utf8.contains(0) != true
     else {
@@ -61,18 +62,26 @@ extension ChildCommand {
       &attributes, gantry_posix_spawn_setsid | Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF))
 
     var pid: pid_t = 0
-    let failure = posix_spawn(&pid, executable, &actions, &attributes, argv.pointers, envp.pointers)
+    let failure = posix_spawn(&pid, started.executable, &actions, &attributes, argv.pointers, envp.pointers)
     // The pipes must live until the child has its copies, and not a moment longer: a copy of our own would keep
     // the end of the file from ever coming.
     withExtendedLifetime((input, output, errors)) {}
     guard failure == 0 else { throw spawnError(failure) }
 
-    if let maximumFileBytes {
-      // A child that is gone already needs no limit, so a failure means nothing.
-      _ = gantry_limit_file_size(pid, maximumFileBytes)
-    }
     return RunningChild(
       pid: pid, executable: executable, input: input?.writeEnd, output: output.readEnd, errors: errors.readEnd)
+  }
+
+  /// What is started in fact: where a file size is given, a shell that sets the limit and becomes the program.
+  ///
+  /// `posix_spawn` cannot set limits, and setting one from here would come too late for what the child starts at once.
+  /// The script is fixed, and all that varies reaches it as arguments.
+  private func limited() throws(ChildProcessError) -> (executable: String, arguments: [String]) {
+    guard let maximumFileBytes else { return (executable, arguments) }
+    guard access(executable, X_OK) == 0 else { throw spawnError(errno) }
+    // POSIX: ulimit -f counts in blocks of 512 bytes.
+    let blocks = maximumFileBytes / 512 + (maximumFileBytes % 512 == 0 ? 0 : 1)
+    return ("/bin/sh", ["-c", #"ulimit -f "$0" && exec "$@""#, "\(blocks)", executable] + arguments)
   }
 
   /// Tells a bad working directory from a bad program: `posix_spawn` reports both with one number.

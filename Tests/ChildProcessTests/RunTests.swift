@@ -30,6 +30,12 @@ import Testing
     #expect(text(result.stderrTail) == "4998\n4999\n5000\n")
   }
 
+  @Test func `stderr can be followed while it is written`() throws {
+    var seen: [UInt8] = []
+    _ = try shell("seq 1 20000 >&2").run(limits: OutputLimits(stderrTail: 10)) { seen.append(contentsOf: $0) }
+    #expect(text(seen) == (1...20000).map { "\($0)\n" }.joined())
+  }
+
   @Test func `a megabyte of input goes through a filter`() throws {
     let input = (0..<1_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
     let result = try shell("cat", input: .bytes(input)).run()

@@ -3,8 +3,11 @@ import Glibc
 import Testing
 
 @Suite struct SpawnTests {
-  @Test func `a missing program is named with the system's reason`() {
-    let error = #expect(throws: ChildProcessError.self) { try ChildCommand("/nonexistent/git").run() }
+  @Test(arguments: [nil, 1 << 20] as [UInt64?])
+  func `a missing program is named with the system's reason`(limit: UInt64?) {
+    let error = #expect(throws: ChildProcessError.self) {
+      try ChildCommand("/nonexistent/git", maximumFileBytes: limit).run()
+    }
     #expect(error?.code == .executableUnusable)
     #expect(error?.errnoValue == ENOENT)
     #expect(error.map(String.init(describing:))?.contains("/nonexistent/git") == true)
