@@ -25,12 +25,16 @@ struct GitRunner: Sendable {
   /// Runs a command to its end.
   ///
   /// - Throws: kinds `gitFailed`, `gitTimedOut`, `gitMissing`, `repositoryTooLarge`, or `JobError.cancelled`.
-  func run(_ call: GitCall, isCancelled: @escaping @Sendable () -> Bool) throws(JobError) -> ChildOutput {
+  ///
+  /// - Parameter onErrors: told what git writes to its standard error as it comes.
+  func run(
+    _ call: GitCall, isCancelled: @escaping @Sendable () -> Bool, onErrors: ((UnsafeRawBufferPointer) -> Void)? = nil
+  ) throws(JobError) -> ChildOutput {
     let result: ChildOutput
     do throws(ChildProcessError) {
       result = try command(call).run(
         limits: OutputLimits(output: call.outputLimit, stderrTail: 16 << 10),
-        supervision: supervision(call, isCancelled))
+        supervision: supervision(call, isCancelled), onErrors: onErrors)
     } catch {
       throw GitFailure.error(error, call)
     }

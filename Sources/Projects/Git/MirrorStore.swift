@@ -27,9 +27,10 @@ struct MirrorStore {
 
   /// Brings the mirror of a project up to date and opens its tree, which keeps the mirror locked.
   ///
-  /// - Parameter willFetch: called before a fetch; not when the mirror has the remote's commit already.
+  /// - Parameter fetching: told the done share of a fetch, 0 when it begins; not called when the mirror has the
+  ///   remote's commit already.
   func open(
-    _ project: ProjectID, _ url: SourceURL, willFetch: () -> Void
+    _ project: ProjectID, _ url: SourceURL, fetching: @escaping (Double) -> Void
   ) throws(JobError) -> OpenedSource {
     try makeDirectory()
     let path = "\(directory)/\(project).git"
@@ -41,8 +42,8 @@ struct MirrorStore {
     if try current(path, format: ObjectID.format(wanted)) == wanted {
       return opened(path, wanted, remote.branch, lock, warnings)
     }
-    willFetch()
-    warnings += try fetch(url, remote, into: path)
+    fetching(0)
+    warnings += try fetch(url, remote, into: path, fetching)
     guard let fetched = try current(path, format: ObjectID.format(wanted)) else {
       throw JobError(
         kind: "gitFailed", message: "git fetched from \(url.canonical) and left no commit behind. Try again.",
@@ -115,11 +116,13 @@ struct MirrorStore {
     }
   }
 
-  private func fetch(_ url: SourceURL, _ remote: RemoteHead, into path: String) throws(JobError) -> [String] {
+  private func fetch(
+    _ url: SourceURL, _ remote: RemoteHead, into path: String, _ fetching: @escaping (Double) -> Void
+  ) throws(JobError) -> [String] {
     let format = remote.oid.flatMap { ObjectID.format($0) } ?? "sha1"
     if try current(path, format: format) == nil { try create(path, format: format) }
     let arguments = [
-      "fetch", "--quiet", "--depth=1", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head",
+      "fetch", "--progress", "--depth=1", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head",
       "--no-auto-maintenance", "--force", "--upload-pack=git-upload-pack", "--", url.canonical,
       "+\(remote.source):\(Self.reference)",
     ]
@@ -127,8 +130,9 @@ struct MirrorStore {
       step: "fetching", place: .bare(path), arguments: arguments, transports: url.allowed, timeout: timeout,
       maximumFileBytes: configuration.maximumPackBytes)
     PackFiles.removeUnfinished(in: path)
+    var progress = FetchProgress()
     do throws(JobError) {
-      _ = try git.run(call, isCancelled: isCancelled)
+      _ = try git.run(call, isCancelled: isCancelled) { bytes in progress.read(bytes, report: fetching) }
       return []
     } catch {
       // Git does not say that its index-pack was ended at the size limit; the file that it leaves does.

@@ -26,8 +26,8 @@ struct RefreshPipeline {
     }
     let stopwatch = Stopwatch()
     try context.begin(.resolving, "Opening \(project.source)")
-    let source = try SourceOpener(configuration) { context.isCancelled }.open(project) {
-      context.report(.fetching, "Fetching \(project.source)")
+    let source = try SourceOpener(configuration) { context.isCancelled }.open(project) { share in
+      context.report(.fetching, "Fetching \(project.source)", share: share)
     }
     try context.begin(.listing, "Listing files")
     let tree = try reading { try ListedTree(source.tree) }

@@ -9,7 +9,7 @@ enum RefreshStage: String {
 
   /// Shares of the whole that are done when the step begins and when it ends. A fetch takes most of the time when there
   /// is one.
-  var span: ClosedRange<Double> {
+  private var span: ClosedRange<Double> {
     switch self {
     case .resolving: 0...0.1
     case .fetching: 0.1...0.5
@@ -18,6 +18,11 @@ enum RefreshStage: String {
     case .detectingSkills: 0.7...0.95
     case .storing: 0.95...1
     }
+  }
+
+  /// Share of the whole that is done when `share` of the step is.
+  func fraction(at share: Double) -> Double {
+    span.lowerBound + share * (span.upperBound - span.lowerBound)
   }
 }
 
@@ -28,8 +33,9 @@ extension JobContext {
     report(stage, message)
   }
 
-  func report(_ stage: RefreshStage, _ message: String) {
-    report(JobProgress(fraction: stage.span.lowerBound, stage: stage.rawValue, message: message))
+  /// - Parameter share: done part of the step, 0…1.
+  func report(_ stage: RefreshStage, _ message: String, share: Double = 0) {
+    report(JobProgress(fraction: stage.fraction(at: share), stage: stage.rawValue, message: message))
   }
 
   /// Reports how many files a step is through with.
@@ -37,7 +43,7 @@ extension JobContext {
     let share = total > 0 ? Double(done) / Double(total) : 1
     report(
       JobProgress(
-        fraction: stage.span.lowerBound + share * (stage.span.upperBound - stage.span.lowerBound),
-        stage: stage.rawValue, message: "\(done) of \(total) files", current: Int64(done), total: Int64(total)))
+        fraction: stage.fraction(at: share), stage: stage.rawValue, message: "\(done) of \(total) files",
+        current: Int64(done), total: Int64(total)))
   }
 }

@@ -14,13 +14,13 @@ struct SourceOpener {
     self.isCancelled = isCancelled
   }
 
-  /// - Parameter willFetch: called before something is fetched.
-  func open(_ project: Project, willFetch: () -> Void) throws(JobError) -> OpenedSource {
+  /// - Parameter fetching: told the done share of a fetch, 0 when it begins; not called when nothing is fetched.
+  func open(_ project: Project, fetching: @escaping (Double) -> Void) throws(JobError) -> OpenedSource {
     switch project.kind {
     case .local: try openLocal(project.source)
     case .remote:
       try MirrorStore(configuration: configuration, git: git, isCancelled: isCancelled)
-        .open(project.id, try SourceURL(project.source), willFetch: willFetch)
+        .open(project.id, try SourceURL(project.source), fetching: fetching)
     }
   }
 

@@ -96,9 +96,10 @@ final class GitSandbox {
 
   /// Opens a project as a job does.
   func open(
-    _ project: Project, willFetch: () -> Void = {}, isCancelled: @escaping @Sendable () -> Bool = { false }
+    _ project: Project, fetching: @escaping (Double) -> Void = { _ in },
+    isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(JobError) -> OpenedSource {
-    try SourceOpener(configuration, isCancelled: isCancelled).open(project, willFetch: willFetch)
+    try SourceOpener(configuration, isCancelled: isCancelled).open(project, fetching: fetching)
   }
 }
 

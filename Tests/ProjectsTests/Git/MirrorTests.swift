@@ -12,7 +12,7 @@ import Testing
   /// Opens the remote, and tells whether it was fetched.
   func refresh(_ name: String = "a") throws -> (source: OpenedSource, fetched: Bool) {
     var fetched = false
-    let source = try sandbox.open(remote(name)) { fetched = true }
+    let source = try sandbox.open(remote(name), fetching: { _ in fetched = true })
     return (source, fetched)
   }
 
