@@ -10,17 +10,20 @@ public struct UUIDv7Generator: Sendable {
 
   /// The next id for `now`. The generator must not be shared between threads.
   public mutating func next(now: Timestamp) -> UUIDv7 {
-    var random = SystemRandomNumberGenerator()
-    return next(now: now, using: &random)
+    make(now: now) { UInt64.random(in: .min ... .max) }
   }
 
   /// The next id, with the random bits taken from `random`.
   public mutating func next(now: Timestamp, using random: inout some RandomNumberGenerator) -> UUIDv7 {
+    make(now: now) { random.next() }
+  }
+
+  private mutating func make(now: Timestamp, random: () -> UInt64) -> UUIDv7 {
     let milliseconds = UInt64(clamping: now.milliseconds) & 0xFFFF_FFFF_FFFF
     if milliseconds > lastMilliseconds {
       lastMilliseconds = milliseconds
       // The top bit is left clear so that a burst has room to count before it would borrow from the future.
-      counter = random.next() & 0x1FF_FFFF
+      counter = random() & 0x1FF_FFFF
     } else {
       counter += 1
       if counter > 0x3FF_FFFF {
@@ -29,7 +32,7 @@ public struct UUIDv7Generator: Sendable {
       }
     }
     let high = lastMilliseconds << 16 | 0x7000 | counter >> 14
-    let low = 0x8000_0000_0000_0000 | (counter & 0x3FFF) << 48 | random.next() & 0xFFFF_FFFF_FFFF
+    let low = 0x8000_0000_0000_0000 | (counter & 0x3FFF) << 48 | random() & 0xFFFF_FFFF_FFFF
     return UUIDv7(high: high, low: low)
   }
 }
