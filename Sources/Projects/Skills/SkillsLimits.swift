@@ -11,8 +11,8 @@ public struct SkillsLimits: Hashable, Sendable {
   /// Dependencies taken from one manifest.
   public var dependenciesPerManifest = 5_000
   public var evidencePerSkill = 10
-  /// Rules taken from all `.gitattributes` files together.
-  public var attributeRules = 500
+  /// Rules taken from all `.gitattributes` files together; each is tried on every file, at about half a microsecond.
+  public var attributeRules = 200
   public var warnings = 50
 
   public init() {}

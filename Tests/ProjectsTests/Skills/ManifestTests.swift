@@ -96,6 +96,16 @@ private func found(_ reader: any ManifestReader.Type, _ text: String) throws -> 
     #expect(try found(Requirements.self, text) == ["django@2", "uvicorn@7", "name@9"])
   }
 
+  @Test(arguments: ["requirements-dev.txt", "test_requirements.txt", "requirements/docs.txt", "requirements-lint.in"])
+  func requirementsForDevelopmentAreKnownByTheirName(_ path: String) throws {
+    #expect(try Requirements.dependencies(in: ManifestText("ruff\n", path: path)).map(\.scope) == [.development])
+  }
+
+  @Test(arguments: ["requirements.txt", "requirements/prod.txt", "dev/requirements.txt"])
+  func otherRequirementsAreDirect(_ path: String) throws {
+    #expect(try Requirements.dependencies(in: ManifestText("ruff\n", path: path)).map(\.scope) == [.direct])
+  }
+
   @Test func aTextThatOnlyLooksLikeRequirementsIsNone() throws {
     #expect(try found(Requirements.self, "The server must be fast.\nIt should scale\n").isEmpty)
   }

@@ -1,9 +1,12 @@
 /// The content of a manifest, with its lines.
 struct ManifestText: Sendable {
   let bytes: [UInt8]
+  /// Path of the file; for manifests whose name says what they are for.
+  let path: String
   private let lineStarts: [Int]
 
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: [UInt8], path: String = "") {
+    self.path = path
     // A byte order mark is no part of the first name.
     let bytes = bytes.hasPrefix([0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     self.bytes = bytes
@@ -12,7 +15,7 @@ struct ManifestText: Sendable {
     lineStarts = starts
   }
 
-  init(_ text: String) { self.init(Array(text.utf8)) }
+  init(_ text: String, path: String = "") { self.init(Array(text.utf8), path: path) }
 
   struct Line: Sendable {
     /// From 1.

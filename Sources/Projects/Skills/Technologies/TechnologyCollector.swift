@@ -60,7 +60,7 @@ struct TechnologyCollector {
       return
     }
     guard let bytes = read(limits.manifestBytes), !bytes.isEmpty, !bytes.contains(0) else { return }
-    let text = ManifestText(bytes)
+    let text = ManifestText(bytes, path: path.path)
     let dependencies: [Dependency]
     do {
       dependencies = try reader.dependencies(in: text)

@@ -737,7 +737,6 @@ GraphQL	api	dependency	hex	absinthe
 GraphQL	api	dependency	cargo	async-graphql
 GraphQL	api	dependency	cargo	juniper
 GraphQL	api	file	-	*.gql
-GraphQL	api	file	-	codegen.yml
 Apollo GraphQL	api	dependency	npm	@apollo/server
 Apollo GraphQL	api	dependency	npm	@apollo/client
 Apollo GraphQL	api	dependency	npm	apollo-server
@@ -1043,6 +1042,8 @@ Ruby	runtime	file	-	*.gemspec
 Bundler	package_manager	file	-	Gemfile.lock
 Ruby on Rails	web_framework	dependency	rubygems	rails
 Ruby on Rails	web_framework	path	-	config/application.rb
+Ruby on Rails	web_framework	dependency	rubygems	railties
+Ruby on Rails	web_framework	dependency	rubygems	actionpack
 Sinatra	web_framework	dependency	rubygems	sinatra
 Hanami	web_framework	dependency	rubygems	hanami
 Sidekiq	queue	dependency	rubygems	sidekiq
@@ -1140,6 +1141,9 @@ Android	mobile	dependency	maven	androidx.appcompat:*
 Android	mobile	dependency	maven	com.android.application:*
 Jetpack Compose	ui_framework	dependency	maven	androidx.compose.ui:*
 Jetpack Compose	ui_framework	dependency	maven	androidx.compose:*
+Jetpack Compose	ui_framework	dependency	maven	androidx.compose.material3:*
+Jetpack Compose	ui_framework	dependency	maven	androidx.compose.runtime:*
+Jetpack Compose	ui_framework	dependency	maven	androidx.compose.foundation:*
 Retrofit	library	dependency	maven	com.squareup.retrofit2:retrofit
 Scala	runtime	file	-	build.sbt
 sbt	build_tool	file	-	build.sbt
@@ -1350,7 +1354,6 @@ AWS CDK	infrastructure	file	-	cdk.json
 AWS CDK	infrastructure	dependency	npm	aws-cdk-lib
 AWS CDK	infrastructure	dependency	pypi	aws-cdk-lib
 AWS CDK	infrastructure	dependency	npm	aws-cdk
-AWS CDK	infrastructure	dependency	npm	constructs
 AWS SAM	infrastructure	file	-	samconfig.toml
 Serverless Framework	infrastructure	dependency	npm	serverless
 Serverless Framework	infrastructure	file	-	serverless.yml
@@ -2163,6 +2166,10 @@ fmt	library	dependency	conan	fmt
 spdlog	observability	dependency	conan	spdlog
 zlib	library	dependency	conan	zlib
 OpenSSL	security	dependency	conan	openssl
+Nokogiri	library	dependency	rubygems	nokogiri
+Faraday	library	dependency	rubygems	faraday
+OmniAuth	auth	dependency	rubygems	omniauth
+Coil	library	dependency	maven	io.coil-kt:*
 
 """##
 
