@@ -8,3 +8,7 @@ static inline sqlite3_destructor_type gantry_sqlite_transient(void) { return SQL
 static inline int gantry_sqlite_stable_plans(sqlite3 *db) {
   return sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_QPSG, 1, (int *)0);
 }
+
+static inline int gantry_sqlite_no_checkpoint_on_close(sqlite3 *db) {
+  return sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, (int *)0);
+}

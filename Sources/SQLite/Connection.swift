@@ -68,6 +68,13 @@ public final class Connection {
     return try statement.step() ? statement.int64(0) : 0
   }
 
+  /// The one text that a pragma or query gives.
+  public func text(_ name: String, _ sql: String) throws(SQLiteError) -> String {
+    let statement = try prepare(name, sql)
+    defer { statement.reset() }
+    return try statement.step() ? statement.text(0) : ""
+  }
+
   /// Rows that the last statement changed.
   public var changes: Int { Int(sqlite3_changes64(handle)) }
 
@@ -84,9 +91,27 @@ public final class Connection {
     }
   }
 
+  /// Keeps closing from writing to the files of a database that is not ours to touch: by default the last connection to
+  /// a database with a log copies the log back and removes it.
+  public func leaveFilesAsFound() {
+    _ = gantry_sqlite_no_checkpoint_on_close(handle)
+  }
+
+  /// Texts of the statements that were stepped and not reset. Empty between calls; one that is not holds a snapshot.
+  public var busyStatements: [String] {
+    var busy: [String] = []
+    var next = sqlite3_next_stmt(handle, nil)
+    while let statement = next {
+      if sqlite3_stmt_busy(statement) != 0, let text = sqlite3_sql(statement) { busy.append(String(cString: text)) }
+      next = sqlite3_next_stmt(handle, statement)
+    }
+    return busy
+  }
+
   /// Closes for good. Every statement must have been finalized.
   public func close() throws(SQLiteError) {
     guard isOpen else { return }
+    assert(busyStatements.isEmpty, "still running at close: \(busyStatements)")
     let code = sqlite3_close(handle)
     guard code == SQLITE_OK else { throw error(code, "close") }
     isOpen = false

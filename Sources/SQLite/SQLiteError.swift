@@ -32,5 +32,13 @@ public struct SQLiteError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The file is damaged or no database at all.
   public var isCorrupt: Bool { code == SQLITE_CORRUPT || code == SQLITE_NOTADB }
 
+  /// Opening, reading or writing the files failed.
+  public var isIO: Bool {
+    switch code {
+    case SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH, SQLITE_NOLFS: true
+    default: false
+    }
+  }
+
   public var description: String { "\(operation): \(message) (SQLite \(extendedCode), \(path))" }
 }
