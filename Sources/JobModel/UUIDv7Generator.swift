@@ -8,6 +8,12 @@ public struct UUIDv7Generator: Sendable {
 
   public init() {}
 
+  /// A generator whose ids all sort behind `id`, the newest that an earlier generator made.
+  public init(after id: UUIDv7) {
+    lastMilliseconds = id.high >> 16
+    counter = (id.high & 0xFFF) << 14 | id.low >> 48 & 0x3FFF
+  }
+
   /// The next id for `now`. The generator must not be shared between threads.
   public mutating func next(now: Timestamp) -> UUIDv7 {
     make(now: now) { UInt64.random(in: .min ... .max) }
