@@ -30,12 +30,14 @@ extension Job {
     error_retryable
     """
 
+  /// How many they are: the number of the first column behind them.
+  static let columnCount: Int32 = 27
+
   init(row: Statement) throws(StoreError) {
     guard let id = row.id(0), let status = JobStatus(rawValue: row.text(4)),
       let priority = JobPriority(rawValue: row.int(5))
     else {
-      // The CHECK constraints keep such rows out; one that is there was not written by us.
-      throw StoreError(.corrupt, "A row of the jobs table holds values that no Gantry writes. Restore a backup.")
+      throw .unknownValues(table: "jobs")
     }
     self.init(
       id: id, type: row.text(1), projectID: row.id(2), userID: row.text(3), status: status, priority: priority,
@@ -67,7 +69,7 @@ extension Project {
 
   init(row: Statement) throws(StoreError) {
     guard let id = row.id(0), let kind = Kind(rawValue: row.text(2)) else {
-      throw StoreError(.corrupt, "A row of the projects table holds values that no Gantry writes. Restore a backup.")
+      throw .unknownValues(table: "projects")
     }
     self.init(
       id: id, source: row.text(1), kind: kind, name: row.text(3), planPath: row.optionalText(4),
@@ -77,23 +79,30 @@ extension Project {
 }
 
 extension StoreError {
+  /// The CHECK constraints keep such rows out; one that is there was not written by us.
+  static func unknownValues(table: String) -> StoreError {
+    StoreError(.corrupt, "A row of the \(table) table holds values that no Gantry writes. Restore a backup.")
+  }
+
   /// The same failure in the store's terms, with what to do about it.
   init(_ error: SQLiteError) {
     let advice: (Code, String)
     if error.isFull {
-      advice = (.full, "The disk that holds '\(error.path)' is full. Make room; the daemon recovers by itself.")
+      advice = (
+        .full, "The disk that holds '\(error.path)' is full; nothing of the change was kept. Make room, then try again."
+      )
     } else if error.isCorrupt {
       advice = (
         .corrupt, "The database '\(error.path)' is damaged. Stop the daemon and restore a backup, or move it away."
       )
     } else if error.isBusy {
       advice = (.locked, "The database '\(error.path)' is locked by another program. End that program.")
-    } else if error.isConstraint || error.code == 1 {
+    } else if error.isIO {
+      advice = (.io, "The database '\(error.path)' cannot be read or written. Check the disk and its permissions.")
+    } else {
       advice = (
         .internalError, "The store refused a change to '\(error.path)'. This is a bug of Gantry's; please report it."
       )
-    } else {
-      advice = (.io, "The database '\(error.path)' cannot be read or written. Check the disk and its permissions.")
     }
     self.init(advice.0, "\(advice.1) (\(error.operation): \(error.message))", underlying: error.extendedCode)
   }

@@ -5,12 +5,15 @@ import SQLite
 public struct SQLiteReader: JobReading {
   private let connection: Connection
   private let statements: Statements
+  /// One for each combination of filters that was asked for.
+  private var lists: [JobList: Statement] = [:]
 
   private struct Statements {
     let begin: Statement
     let end: Statement
     let version: Statement
     let job: Statement
+    let position: Statement
     let counts: Statement
     let oldestPending: Statement
     let project: Statement
@@ -21,14 +24,15 @@ public struct SQLiteReader: JobReading {
 
     func finalize() {
       for one in [
-        begin, end, version, job, counts, oldestPending, project, projectBySource, projects, summary, items,
+        begin, end, version, job, position, counts, oldestPending, project, projectBySource, projects, summary, items,
       ] { one.finalize() }
     }
   }
 
   /// Opens a database that a `SQLiteStore` has made.
   public static func open(path: String) throws(StoreError) -> SQLiteReader {
-    try stored { () throws(SQLiteError) in try SQLiteReader(Connection(path: path, mode: .readOnly)) }
+    let path = try DatabaseFile.resolve(path)
+    return try stored { () throws(SQLiteError) in try SQLiteReader(Connection(path: path, mode: .readOnly)) }
   }
 
   private init(_ connection: Connection) throws(SQLiteError) {
@@ -39,10 +43,13 @@ public struct SQLiteReader: JobReading {
       // Counts the commits of all other connections, of this process and of others.
       version: try connection.prepare("data version", "PRAGMA data_version"),
       job: try connection.prepare("job by id", "SELECT \(Job.columns) FROM jobs WHERE id = ?1"),
+      // The row of a cursor, or the next older one should it be gone.
+      position: try connection.prepare(
+        "position of cursor", "SELECT seq, id FROM jobs WHERE id <= ?1 ORDER BY id DESC LIMIT 1"),
       counts: try connection.prepare("queue counts", "SELECT status, count FROM queue_counts"),
       oldestPending: try connection.prepare(
         "oldest pending",
-        "SELECT created_at FROM jobs WHERE status = 'pending' AND status <> 'completed' ORDER BY seq LIMIT 1"),
+        "SELECT created_at FROM jobs WHERE status = 'pending' ORDER BY seq LIMIT 1"),
       project: try connection.prepare("project by id", "SELECT \(Project.columns) FROM projects WHERE id = ?1"),
       projectBySource: try connection.prepare(
         "project by source", "SELECT \(Project.columns) FROM projects WHERE source = ?1"),
@@ -73,6 +80,7 @@ public struct SQLiteReader: JobReading {
   public mutating func close() {
     endSnapshot()
     statements.finalize()
+    for statement in lists.values { statement.finalize() }
     do throws(SQLiteError) {
       try connection.close()
     } catch {
@@ -86,11 +94,24 @@ public struct SQLiteReader: JobReading {
   }
 
   public mutating func jobs(_ filter: JobFilter, after cursor: JobID?, limit: Int) throws(StoreError) -> [Job] {
-    let statement = try stored { () throws(SQLiteError) in
-      try connection.prepare("jobs page", JobList.sql(filter, hasCursor: cursor != nil))
+    let query = JobList(filter, hasCursor: cursor != nil)
+    let statement: Statement
+    if let known = lists[query] {
+      statement = known
+    } else {
+      statement = try stored { () throws(SQLiteError) in try connection.prepare("jobs page", query.sql) }
+      lists[query] = statement
     }
-    defer { statement.finalize() }
-    JobList.bind(filter, cursor: cursor, limit: limit, to: statement)
+    var start: Int64?
+    if let cursor {
+      statements.position.bind(1, cursor)
+      start = try first(statements.position) { row throws(StoreError) in
+        row.id(1) == cursor ? row.int64(0) : row.int64(0) + 1
+      }
+      // Every job there is came after the cursor.
+      if start == nil { return [] }
+    }
+    query.bind(filter, before: start, limit: limit, to: statement)
     return try all(statement) { row throws(StoreError) in try Job(row: row) }
   }
 
@@ -130,6 +151,10 @@ public struct SQLiteReader: JobReading {
   public mutating func document(
     _ kind: DocumentKind, of project: ProjectID, offset: Int, limit: Int
   ) throws(StoreError) -> DocumentPage? {
+    // The summary and its items must be of the same refresh.
+    let needsSnapshot = !connection.isInTransaction
+    if needsSnapshot { try beginSnapshot() }
+    defer { if needsSnapshot { endSnapshot() } }
     statements.summary.bind(1, project)
     statements.summary.bind(2, kind.rawValue)
     guard let summary = try first(statements.summary, { row throws(StoreError) in row.text(0) }) else { return nil }

@@ -4,60 +4,50 @@ import SQLite
 /// Claims, and the reports of attempts. Every report must hold the token of the attempt that runs now.
 extension SQLiteStore {
   private struct Candidate {
-    var seq: Int64
-    var id: JobID
     var priority: Int
-    var exclusiveKey: String?
+    var seq: Int64
   }
 
   mutating func claim(_ request: ClaimRequest, now: Timestamp) throws(StoreError) -> [ClaimedJob] {
-    statements.becomeDue.bind(1, now)
-    try run(statements.becomeDue)
     var claimed: [ClaimedJob] = []
-    while claimed.count < request.limit {
-      let wanted = request.limit - claimed.count
-      let candidates = try candidates(request.types, limit: wanted)
-      var keys: Set<String> = []
-      var hasSkipped = false
-      for candidate in candidates.prefix(wanted) {
-        // Two jobs that exclude each other may both be ready; the second waits for the next look, which leaves it out.
-        if let key = candidate.exclusiveKey, !keys.insert(key).inserted {
-          hasSkipped = true
-          continue
-        }
-        claimed.append(try start(candidate, boot: request.boot, now: now))
+    search: while claimed.count < request.limit {
+      for candidate in try candidates(request.types, limit: request.limit - claimed.count) {
+        // Parked a moment ago, when a job of the same lane started: what comes next must be looked up again.
+        guard let job = try start(candidate, boot: request.boot, now: now) else { continue search }
+        claimed.append(job)
       }
-      if !hasSkipped { break }
+      break
     }
     return claimed
   }
 
-  /// Ready jobs of the given types that nothing excludes, most urgent first, then oldest; each type from its own index
-  /// range, so jobs of types without a handler are never walked over.
-  private func candidates(_ types: [String], limit: Int) throws(StoreError) -> [Candidate] {
-    var all: [Candidate] = []
-    for type in types {
+  /// The `limit` most urgent ready jobs of all these types together.
+  private func candidates(_ types: [String], limit: Int) throws(StoreError) -> ArraySlice<Candidate> {
+    var found: [Candidate] = []
+    for (index, type) in types.enumerated() where !types[..<index].contains(type) {
       statements.claimCandidates.bind(1, type)
       statements.claimCandidates.bind(2, limit)
-      all += try JobStore.all(statements.claimCandidates) { row throws(StoreError) in
-        guard let id = row.id(1) else { throw StoreError(.corrupt, "A job has no id. Restore a backup.") }
-        return Candidate(seq: row.int64(0), id: id, priority: row.int(2), exclusiveKey: row.optionalText(3))
+      found += try all(statements.claimCandidates) { row throws(StoreError) in
+        Candidate(priority: row.int(0), seq: row.int64(1))
       }
     }
-    return all.sorted { ($1.priority, $0.seq) < ($0.priority, $1.seq) }
+    found.sort { ($1.priority, $0.seq) < ($0.priority, $1.seq) }
+    return found.prefix(limit)
   }
 
-  private mutating func start(_ candidate: Candidate, boot: BootID, now: Timestamp) throws(StoreError) -> ClaimedJob {
+  private mutating func start(_ candidate: Candidate, boot: BootID, now: Timestamp) throws(StoreError) -> ClaimedJob? {
     let token = ids.next(now: now)
     let statement = statements.startAttempt
     statement.bind(1, candidate.seq)
     statement.bind(2, token)
     statement.bind(3, boot)
     statement.bind(4, now)
-    guard let job = try first(statement, { row throws(StoreError) in try Job(row: row) }) else {
-      throw StoreError(.internalError, "A job vanished while it was claimed. Please report this.")
+    let started = try first(statement) { row throws(StoreError) in
+      (job: try Job(row: row), exclusiveKey: row.optionalText(Job.columnCount))
     }
-    note(candidate.id, from: .pending, to: .processing)
+    guard let (job, exclusiveKey) = started else { return nil }
+    if let exclusiveKey { try closeLane(exclusiveKey) }
+    note(job.id, from: .pending, to: .processing)
     return ClaimedJob(
       job: job, project: try job.projectID.flatMap { id throws(StoreError) in try project(id) }, token: token)
   }
@@ -74,80 +64,94 @@ extension SQLiteStore {
     try run(statement)
   }
 
-  /// The refusal that a report gets whose attempt is over; nil when it is the one that runs.
-  private func refusal(of id: JobID, _ token: AttemptToken) throws(StoreError) -> StoreRejection? {
-    statements.attempt.bind(1, id)
-    guard let current = try first(statements.attempt, { row throws(StoreError) in row.id(1) }) else {
-      return .jobNotFound(id)
-    }
-    return current == token ? nil : .staleAttempt(id)
+  /// The job whose running attempt has this token.
+  private func attempt(_ id: JobID, _ token: AttemptToken) throws(StoreError) -> Result<JobState, StoreRejection> {
+    guard let job = try jobState(id) else { return .failure(.jobNotFound(id)) }
+    return job.token == token ? .success(job) : .failure(.staleAttempt(id))
   }
 
   mutating func complete(
     _ id: JobID, _ token: AttemptToken, _ output: JobOutput, now: Timestamp
   ) throws(StoreError) -> Result<StoreOutcome, StoreRejection> {
-    statements.complete.bind(1, id)
-    statements.complete.bind(2, now)
-    statements.complete.bind(3, output.result)
-    statements.complete.bind(4, token)
-    try run(statements.complete)
+    let statement = statements.complete
+    statement.bind(1, id)
+    statement.bind(2, now)
+    statement.bind(3, output.result)
+    statement.bind(4, token)
     // The common end pays for one statement; only a refused one asks why.
-    guard connection.changes == 1 else { return .failure(try refusal(of: id, token) ?? .staleAttempt(id)) }
+    guard let exclusiveKey = try first(statement, { row throws(StoreError) in row.optionalText(0) }) else {
+      return .failure(try jobState(id) == nil ? .jobNotFound(id) : .staleAttempt(id))
+    }
     if let update = output.projectUpdate { try write(update, now: now) }
     note(id, from: .processing, to: .completed)
+    if let exclusiveKey { try openLane(exclusiveKey) }
     return .success(.done)
   }
 
   mutating func fail(
     _ id: JobID, _ token: AttemptToken, _ error: JobError, now: Timestamp
   ) throws(StoreError) -> Result<StoreOutcome, StoreRejection> {
-    if let refusal = try refusal(of: id, token) { return .failure(refusal) }
-    let statement = statements.fail
-    statement.bind(1, id)
-    statement.bind(2, now)
-    statement.bind(3, error.kind)
-    statement.bind(4, error.message)
-    statement.bind(5, error.step)
-    statement.bind(6, error.exitCode.map { Int64($0) })
-    statement.bind(7, error.stderrTail)
-    statement.bind(8, error.isRetryable)
-    try run(statement)
-    note(id, from: .processing, to: .failed)
-    return .success(.done)
+    switch try attempt(id, token) {
+    case .failure(let refusal): return .failure(refusal)
+    case .success(let job):
+      let statement = statements.fail
+      statement.bind(1, job.seq)
+      statement.bind(2, now)
+      statement.bind(3, error.kind)
+      statement.bind(4, error.message)
+      statement.bind(5, error.step)
+      statement.bind(6, error.exitCode.map { Int64($0) })
+      statement.bind(7, error.stderrTail)
+      statement.bind(8, error.isRetryable)
+      try run(statement)
+      try moved(job, to: .failed)
+      return .success(.done)
+    }
   }
 
   mutating func finishCancelled(
     _ id: JobID, _ token: AttemptToken, now: Timestamp
   ) throws(StoreError) -> Result<StoreOutcome, StoreRejection> {
-    if let refusal = try refusal(of: id, token) { return .failure(refusal) }
-    try cancel(id, from: .processing, now: now)
-    return .success(.done)
-  }
-
-  mutating func release(_ id: JobID, _ token: AttemptToken) throws(StoreError) -> Result<StoreOutcome, StoreRejection> {
-    if let refusal = try refusal(of: id, token) { return .failure(refusal) }
-    try putBack(id)
-    return .success(.done)
-  }
-
-  private mutating func putBack(_ id: JobID) throws(StoreError) {
-    statements.putBack.bind(1, id)
-    try run(statements.putBack)
-    note(id, from: .processing, to: .pending)
-  }
-
-  /// Puts back what a dead daemon was running; a job that was asked to stop is cancelled instead, since its work is gone.
-  mutating func recover(now: Timestamp) throws(StoreError) -> [JobID] {
-    let left = try JobStore.all(statements.processing) { row throws(StoreError) in (row.id(0), row.bool(1)) }
-    var recovered: [JobID] = []
-    for case (let id?, let cancelRequested) in left {
-      if cancelRequested {
-        try cancel(id, from: .processing, now: now)
-      } else {
-        try putBack(id)
-        recovered.append(id)
-      }
+    switch try attempt(id, token) {
+    case .failure(let refusal): return .failure(refusal)
+    case .success(let job):
+      try cancel(job, now: now)
+      return .success(.done)
     }
+  }
+
+  mutating func release(
+    _ id: JobID, _ token: AttemptToken, now: Timestamp
+  ) throws(StoreError) -> Result<StoreOutcome, StoreRejection> {
+    switch try attempt(id, token) {
+    case .failure(let refusal): return .failure(refusal)
+    case .success(let job):
+      _ = try giveBack(job, now: now)
+      return .success(.done)
+    }
+  }
+
+  /// Puts back what a dead daemon was running.
+  mutating func recover(now: Timestamp) throws(StoreError) -> [JobID] {
+    let left = try all(statements.processing) { row throws(StoreError) in try JobState(row: row) }
+    var recovered: [JobID] = []
+    for job in left where try giveBack(job, now: now) { recovered.append(job.id) }
     return recovered
+  }
+
+  /// Makes a job pending again whose attempt ended without a result; one that was asked to stop is cancelled instead,
+  /// since it has stopped. True when it is pending.
+  private mutating func giveBack(_ job: JobState, now: Timestamp) throws(StoreError) -> Bool {
+    if job.cancelRequested {
+      try cancel(job, now: now)
+      return false
+    }
+    // The lane counts this job as running until the statement has run, so it is parked by it; `moved` then lets the
+    // most urgent of the lane go, which may be this one.
+    statements.putBack.bind(1, job.seq)
+    statements.putBack.bind(2, try gate(job, now: now).rawValue)
+    try run(statements.putBack)
+    try moved(job, to: .pending)
+    return true
   }
 }

@@ -6,56 +6,48 @@ extension SQLiteStore {
   mutating func createJob(
     _ job: NewJob, now: Timestamp
   ) throws(StoreError) -> Result<StoreOutcome, StoreRejection> {
-    if let key = job.idempotencyKey, let found = try jobWithIdempotencyKey(key, of: job) { return found }
-    if let key = job.uniqueKey {
-      statements.liveJobByUniqueKey.bind(1, key)
-      if let (id, status) = try first(statements.liveJobByUniqueKey, { row throws(StoreError) in try Self.found(row) })
-      {
-        return .success(.jobCreated(id, status, .joined))
+    if let found = try jobWithIdempotencyKey(of: job) {
+      guard found.type == job.type, found.projectID == job.projectID else {
+        return .failure(.idempotencyConflict(found.id))
       }
+      return .success(.jobCreated(found.id, found.status, .existing))
     }
-    if let projectID = job.projectID, try project(projectID) == nil {
-      return .failure(.projectNotFound(projectID))
+    if let key = job.uniqueKey, let live = try liveJob(uniqueKey: key) {
+      return .success(.jobCreated(live.id, live.status, .joined))
     }
-    // A second pending refresh of one project would be the same work twice; the constraint would refuse it as well.
-    if job.type == "refresh", job.runAt.map({ $0 <= now }) ?? true, let projectID = job.projectID,
-      let waiting = try waitingRefresh(of: projectID)
-    {
-      return .success(.jobCreated(waiting, .pending, .joined))
+    if let project = job.projectID {
+      guard try exists(project) else { return .failure(.projectNotFound(project)) }
+      // A second waiting refresh of one project would be the same work twice; a constraint refuses it as well.
+      if job.type == NewJob.refreshType, let waiting = try waitingJob(of: project, type: job.type) {
+        try raise(waiting, to: job, now: now)
+        return .success(.jobCreated(waiting.id, .pending, .joined))
+      }
     }
     return .success(.jobCreated(try insert(job, now: now), .pending, .created))
   }
 
-  private mutating func jobWithIdempotencyKey(
-    _ key: String, of job: NewJob
-  ) throws(StoreError) -> Result<StoreOutcome, StoreRejection>? {
-    let statement = statements.jobByIdempotencyKey
-    statement.bind(1, job.userID)
-    statement.bind(2, key)
-    let found = try first(statement) { row throws(StoreError) in
-      let (id, status) = try Self.found(row)
-      return (id: id, status: status, isSame: row.text(2) == job.type && row.id(3) == job.projectID)
-    }
-    guard let found else { return nil }
-    return found.isSame
-      ? .success(.jobCreated(found.id, found.status, .existing)) : .failure(.idempotencyConflict(found.id))
+  func jobWithIdempotencyKey(of job: NewJob) throws(StoreError) -> JobState? {
+    guard let key = job.idempotencyKey else { return nil }
+    statements.jobByIdempotencyKey.bind(1, job.userID)
+    statements.jobByIdempotencyKey.bind(2, key)
+    return try first(statements.jobByIdempotencyKey) { row throws(StoreError) in try JobState(row: row) }
   }
 
-  private static func found(_ row: Statement) throws(StoreError) -> (JobID, JobStatus) {
-    guard let id = row.id(0), let status = JobStatus(rawValue: row.text(1)) else {
-      throw StoreError(.corrupt, "A row of the jobs table holds values that no Gantry writes. Restore a backup.")
-    }
-    return (id, status)
+  private func liveJob(uniqueKey: String) throws(StoreError) -> JobState? {
+    statements.liveJobByUniqueKey.bind(1, uniqueKey)
+    return try first(statements.liveJobByUniqueKey) { row throws(StoreError) in try JobState(row: row) }
   }
 
-  func waitingRefresh(of project: ProjectID) throws(StoreError) -> JobID? {
-    statements.waitingRefresh.bind(1, project)
-    return try first(statements.waitingRefresh) { row throws(StoreError) in row.id(0) } ?? nil
+  func jobState(_ id: JobID) throws(StoreError) -> JobState? {
+    statements.jobState.bind(1, id)
+    return try first(statements.jobState) { row throws(StoreError) in try JobState(row: row) }
   }
 
   mutating func insert(_ job: NewJob, now: Timestamp) throws(StoreError) -> JobID {
     let id = ids.next(now: now)
     let runAt = job.runAt ?? now
+    let gate = try gate(
+      type: job.type, priority: job.priority, runAt: runAt, exclusiveKey: job.exclusiveKey, seq: nil, now: now)
     let statement = statements.insertJob
     statement.bind(1, id)
     statement.bind(2, job.type)
@@ -64,7 +56,7 @@ extension SQLiteStore {
     statement.bind(5, job.priority.rawValue)
     statement.bind(6, now)
     statement.bind(7, runAt)
-    statement.bind(8, runAt > now)
+    statement.bind(8, gate.rawValue)
     statement.bind(9, job.maxRetries)
     statement.bind(10, job.idempotencyKey)
     statement.bind(11, job.uniqueKey)
@@ -76,14 +68,16 @@ extension SQLiteStore {
   }
 
   mutating func cancelJob(_ id: JobID, now: Timestamp) throws(StoreError) -> Result<StoreOutcome, StoreRejection> {
-    guard let job = try job(id) else { return .failure(.jobNotFound(id)) }
+    guard let job = try jobState(id) else { return .failure(.jobNotFound(id)) }
     switch job.status {
     case .pending:
-      try cancel(id, from: .pending, now: now)
+      try cancel(job, now: now)
       return .success(.cancelled(id, .cancelled, requested: false))
     case .processing:
-      statements.requestCancel.bind(1, id)
-      try run(statements.requestCancel)
+      if !job.cancelRequested {
+        statements.requestCancel.bind(1, job.seq)
+        try run(statements.requestCancel)
+      }
       return .success(.cancelled(id, .processing, requested: true))
     case .cancelled:
       // Asking twice is not a mistake: the first answer may have been lost.
@@ -93,38 +87,52 @@ extension SQLiteStore {
     }
   }
 
-  mutating func cancel(_ id: JobID, from status: JobStatus, now: Timestamp) throws(StoreError) {
-    statements.cancel.bind(1, id)
+  mutating func cancel(_ job: JobState, now: Timestamp) throws(StoreError) {
+    statements.cancel.bind(1, job.seq)
     statements.cancel.bind(2, now)
     try run(statements.cancel)
-    note(id, from: status, to: .cancelled)
+    try moved(job, to: .cancelled)
   }
 
   mutating func retryJob(
     _ id: JobID, force: Bool, now: Timestamp
   ) throws(StoreError) -> Result<StoreOutcome, StoreRejection> {
-    guard let job = try job(id) else { return .failure(.jobNotFound(id)) }
+    guard var job = try jobState(id) else { return .failure(.jobNotFound(id)) }
     guard job.status == .failed else {
       return .failure(.invalidState(id, current: job.status, allowed: [.failed]))
     }
     guard force || job.retryCount < job.maxRetries else {
       return .failure(.retriesExhausted(id, retryCount: job.retryCount, maxRetries: job.maxRetries))
     }
-    if let other = try liveJobSharingUniqueKey(with: id) { return .failure(.duplicateJob(id, live: other)) }
-    statements.retry.bind(1, id)
-    statements.retry.bind(2, now)
+    if let key = job.uniqueKey, let live = try liveJob(uniqueKey: key) {
+      return .failure(.duplicateJob(id, live: live.id))
+    }
+    job.runAt = now
+    statements.retry.bind(1, job.seq)
+    statements.retry.bind(2, try gate(job, now: now).rawValue)
+    statements.retry.bind(3, now)
     try run(statements.retry)
     note(id, from: .failed, to: .pending)
     return .success(.retried(id, retryCount: job.retryCount + 1))
   }
 
-  private func liveJobSharingUniqueKey(with id: JobID) throws(StoreError) -> JobID? {
-    statements.uniqueKeyOfJob.bind(1, id)
-    guard let key = try first(statements.uniqueKeyOfJob, { row throws(StoreError) in row.optionalText(0) }) ?? nil
-    else {
-      return nil
-    }
-    statements.liveJobByUniqueKey.bind(1, key)
-    return try first(statements.liveJobByUniqueKey) { row throws(StoreError) in row.id(0) } ?? nil
+  /// A waiting job that someone more urgent joins becomes as urgent, and starts no later.
+  func raise(_ waiting: JobState, to job: NewJob, now: Timestamp) throws(StoreError) {
+    var raised = waiting
+    raised.priority = max(waiting.priority, job.priority)
+    raised.runAt = min(waiting.runAt, job.runAt ?? now)
+    let isEarlier = waiting.gate == .scheduled && raised.runAt < waiting.runAt
+    guard isEarlier || raised.priority > waiting.priority else { return }
+    statements.raise.bind(1, raised.seq)
+    statements.raise.bind(2, try gate(raised, now: now).rawValue)
+    statements.raise.bind(3, raised.priority.rawValue)
+    statements.raise.bind(4, raised.runAt)
+    try run(statements.raise)
+  }
+
+  /// Notes the new status of a job that was pending or processing, and lets the next of its lane go.
+  mutating func moved(_ job: JobState, to status: JobStatus) throws(StoreError) {
+    note(job.id, from: job.status, to: status)
+    if let key = job.exclusiveKey { try openLane(key) }
   }
 }

@@ -4,16 +4,16 @@ import SQLite
 /// Projects, their refreshes, and the documents that refreshes leave.
 extension SQLiteStore {
   mutating func createProject(_ new: NewProject, now: Timestamp) throws(StoreError) -> StoreOutcome {
-    let (project, created) = try findOrInsert(new, now: now)
-    return .project(project, created: created)
+    if let known = try project(source: new.source) { return .project(known, created: false) }
+    return .project(try insert(new, now: now), created: true)
   }
 
-  private mutating func findOrInsert(
-    _ new: NewProject, now: Timestamp
-  ) throws(StoreError) -> (Project, created: Bool) {
-    statements.projectBySource.bind(1, new.source)
-    let found = try first(statements.projectBySource) { row throws(StoreError) in try Project(row: row) }
-    if let found { return (found, false) }
+  private func project(source: String) throws(StoreError) -> Project? {
+    statements.projectBySource.bind(1, source)
+    return try first(statements.projectBySource) { row throws(StoreError) in try Project(row: row) }
+  }
+
+  private mutating func insert(_ new: NewProject, now: Timestamp) throws(StoreError) -> Project {
     let project = Project(
       id: ids.next(now: now), source: new.source, kind: new.kind, name: new.name, planPath: new.planPath,
       createdAt: now, updatedAt: now)
@@ -25,29 +25,55 @@ extension SQLiteStore {
     statement.bind(5, project.planPath)
     statement.bind(6, now)
     try run(statement)
-    return (project, true)
+    return project
   }
 
   mutating func refreshProject(
     _ request: RefreshRequest, now: Timestamp
   ) throws(StoreError) -> Result<StoreOutcome, StoreRejection> {
-    let target: Project
+    var job = request.job
+    let known: Project?
     switch request.target {
     case .project(let id):
-      guard let found = try project(id) else { return .failure(.projectNotFound(id)) }
-      target = found
-    case .source(let new): target = try findOrInsert(new, now: now).0
+      known = try project(id)
+      if known == nil { return .failure(.projectNotFound(id)) }
+    case .source(let new): known = try project(source: new.source)
     }
-    if let waiting = try waitingRefresh(of: target.id) {
-      return .success(.refresh(waiting, target, .pending, .joined))
+    // Before the project is added: a refused command must leave nothing behind.
+    if let found = try jobWithIdempotencyKey(of: job) {
+      guard let known, found.type == job.type, found.projectID == known.id else {
+        return .failure(.idempotencyConflict(found.id))
+      }
+      return .success(.refresh(found.id, known, found.status, .joined))
     }
-    var job = request.job
+    let target: Project
+    switch (known, request.target) {
+    case (let known?, _): target = known
+    case (nil, .source(let new)): target = try insert(new, now: now)
+    case (nil, .project(let id)): return .failure(.projectNotFound(id))
+    }
     job.projectID = target.id
-    job.exclusiveKey = "project:\(target.id)"
-    statements.runningRefresh.bind(1, job.exclusiveKey)
-    let isRunning = try first(statements.runningRefresh) { row throws(StoreError) in true } ?? false
+    let lane = NewJob.exclusiveKey(of: target.id)
+    job.exclusiveKey = lane
+    if let waiting = try waitingJob(of: target.id, type: job.type) {
+      try raise(waiting, to: job, now: now)
+      return .success(.refresh(waiting.id, target, .pending, .joined))
+    }
+    let isRunning = try typeRunning(inLane: lane) == job.type
     let id = try insert(job, now: now)
     return .success(.refresh(id, target, .pending, isRunning ? .queuedBehind : .created))
+  }
+
+  /// A pending job of that type, whatever it waits for.
+  func waitingJob(of project: ProjectID, type: String) throws(StoreError) -> JobState? {
+    statements.waitingInLane.bind(1, NewJob.exclusiveKey(of: project))
+    statements.waitingInLane.bind(2, type)
+    return try first(statements.waitingInLane) { row throws(StoreError) in try JobState(row: row) }
+  }
+
+  func exists(_ project: ProjectID) throws(StoreError) -> Bool {
+    statements.projectExists.bind(1, project)
+    return try first(statements.projectExists) { row throws(StoreError) in true } ?? false
   }
 
   func write(_ update: ProjectUpdate, now: Timestamp) throws(StoreError) {
@@ -68,19 +94,20 @@ extension SQLiteStore {
   private func replace(
     _ kind: DocumentKind, of project: ProjectID, with document: ProjectUpdate.Document
   ) throws(StoreError) {
-    statements.deleteDocument.bind(1, project)
-    statements.deleteDocument.bind(2, kind.rawValue)
-    try run(statements.deleteDocument)
-    statements.insertDocument.bind(1, project)
-    statements.insertDocument.bind(2, kind.rawValue)
-    statements.insertDocument.bind(3, document.summary)
-    try run(statements.insertDocument)
+    statements.storeDocument.bind(1, project)
+    statements.storeDocument.bind(2, kind.rawValue)
+    statements.storeDocument.bind(3, document.summary)
+    try run(statements.storeDocument)
     for (ordinal, item) in document.items.enumerated() {
-      statements.insertItem.bind(1, project)
-      statements.insertItem.bind(2, kind.rawValue)
-      statements.insertItem.bind(3, ordinal)
-      statements.insertItem.bind(4, item)
-      try run(statements.insertItem)
+      statements.storeItem.bind(1, project)
+      statements.storeItem.bind(2, kind.rawValue)
+      statements.storeItem.bind(3, ordinal)
+      statements.storeItem.bind(4, item)
+      try run(statements.storeItem)
     }
+    statements.dropItems.bind(1, project)
+    statements.dropItems.bind(2, kind.rawValue)
+    statements.dropItems.bind(3, document.items.count)
+    try run(statements.dropItems)
   }
 }

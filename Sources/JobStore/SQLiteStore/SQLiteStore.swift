@@ -13,7 +13,7 @@ public struct SQLiteStore: JobStoring {
 
   let connection: Connection
   let statements: WriterStatements
-  var ids = UUIDv7Generator()
+  var ids: UUIDv7Generator
   /// Changes of the kept counts by the batch under way.
   var deltas: [JobStatus: Int] = [:]
   /// Changes of status by the batch under way.
@@ -23,26 +23,45 @@ public struct SQLiteStore: JobStoring {
   ///
   /// - Throws: `newerVersion` and `notOurs` for files that were left untouched; `io`, `full` and `corrupt` otherwise.
   public static func open(path: String, durability: Durability = .full) throws(StoreError) -> SQLiteStore {
+    let path = try DatabaseFile.resolve(path)
+    try DatabaseFile.createIfMissing(path)
     let connection = try stored { () throws(SQLiteError) in try Connection(path: path, mode: .readWrite) }
     do throws(Migrator.Refusal) {
       try Schema.migrator.migrate(connection)
     } catch {
+      connection.leaveFilesAsFound()
       throw refusal(error, path: path)
     }
-    return try stored { () throws(SQLiteError) in
-      try connection.execute(
-        "settings",
-        """
-        PRAGMA journal_mode = WAL;
-        PRAGMA synchronous = \(durability == .full ? "FULL" : "NORMAL");
-        PRAGMA foreign_keys = ON;
-        PRAGMA temp_store = MEMORY;
-        PRAGMA cache_size = -16384;
-        PRAGMA wal_autocheckpoint = 2000;
-        PRAGMA journal_size_limit = 67108864;
-        """)
-      return SQLiteStore(connection: connection, statements: try WriterStatements(connection))
+    let statements = try stored { () throws(SQLiteError) in
+      try configure(connection, durability)
+      return try WriterStatements(connection)
     }
+    // Ids go on behind the newest one on disk, so that they grow with age also when the clock was set back meanwhile.
+    let newest = try first(statements.newestID) { row throws(StoreError) in row.id(0) } ?? nil
+    return SQLiteStore(
+      connection: connection, statements: statements, ids: newest.map(UUIDv7Generator.init(after:)) ?? UUIDv7Generator()
+    )
+  }
+
+  private static func configure(_ connection: Connection, _ durability: Durability) throws(SQLiteError) {
+    // The log can be refused: it needs shared memory, which network file systems lack. Its promises go with it.
+    guard try connection.text("journal mode", "PRAGMA journal_mode = WAL") == "wal" else {
+      throw SQLiteError(
+        extendedCode: 10, message: "the file system does not allow a write-ahead log; use a local disk",
+        operation: "journal mode", path: connection.path)
+    }
+    try connection.execute(
+      "settings",
+      """
+      PRAGMA synchronous = \(durability == .full ? "FULL" : "NORMAL");
+      PRAGMA foreign_keys = ON;
+      PRAGMA temp_store = MEMORY;
+      -- 32 MiB: the upper levels of all indexes stay in memory at a million jobs.
+      PRAGMA cache_size = -32768;
+      -- A commit that finds 16 MiB of log also copies it into the database.
+      PRAGMA wal_autocheckpoint = 4000;
+      PRAGMA journal_size_limit = 67108864;
+      """)
   }
 
   private static func refusal(_ refusal: Migrator.Refusal, path: String) -> StoreError {
@@ -61,9 +80,10 @@ public struct SQLiteStore: JobStoring {
     }
   }
 
-  private init(connection: Connection, statements: WriterStatements) {
+  private init(connection: Connection, statements: WriterStatements, ids: UUIDv7Generator) {
     self.connection = connection
     self.statements = statements
+    self.ids = ids
   }
 
   public mutating func apply(_ commands: [StoreCommand], now: Timestamp) throws(StoreError) -> StoreBatch {
@@ -71,11 +91,12 @@ public struct SQLiteStore: JobStoring {
     changes = []
     do throws(StoreError) {
       try run(statements.begin)
+      try openGates(now: now)
       var batch = StoreBatch()
       batch.outcomes.reserveCapacity(commands.count)
       for command in commands { batch.outcomes.append(try perform(command, now: now)) }
       try writeCounts()
-      batch.nextRunAt = try first(statements.nextRunAt) { row throws(StoreError) in row.time(0) }
+      batch.nextRunAt = try nextRunAt()
       try run(statements.commit)
       batch.changes = changes
       return batch
@@ -102,7 +123,7 @@ public struct SQLiteStore: JobStoring {
     case .complete(let id, let token, let output): return try complete(id, token, output, now: now)
     case .fail(let id, let token, let error): return try fail(id, token, error, now: now)
     case .finishCancelled(let id, let token): return try finishCancelled(id, token, now: now)
-    case .release(let id, let token): return try release(id, token)
+    case .release(let id, let token): return try release(id, token, now: now)
     case .recover: return .success(.recovered(try recover(now: now)))
     }
   }
@@ -138,11 +159,6 @@ public struct SQLiteStore: JobStoring {
 
   func run(_ statement: Statement) throws(StoreError) {
     try stored { () throws(SQLiteError) in try statement.run() }
-  }
-
-  func job(_ id: JobID) throws(StoreError) -> Job? {
-    statements.job.bind(1, id)
-    return try first(statements.job) { row throws(StoreError) in try Job(row: row) }
   }
 
   func project(_ id: ProjectID) throws(StoreError) -> Project? {

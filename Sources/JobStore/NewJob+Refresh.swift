@@ -1,0 +1,11 @@
+import JobModel
+
+extension NewJob {
+  /// The type of the jobs that `refreshProject` adds.
+  public static let refreshType = "refresh"
+
+  /// The exclusive key of all jobs that read or write one project: they take turns.
+  public static func exclusiveKey(of project: ProjectID) -> String {
+    "project:\(project)"
+  }
+}
