@@ -1,0 +1,122 @@
+import JobModel
+import JobStore
+import Synchronization
+
+/// A store without a disk: the rules of `JobStoring` written down as plainly as possible, for tests of what stands above
+/// the store and as the second opinion in `StoreConformance`.
+public struct InMemoryStore: JobStoring {
+  private let shared: Shared
+  private var ids = UUIDv7Generator()
+
+  public init() {
+    shared = Shared()
+  }
+
+  /// A reader of this store; may live on another thread.
+  public func reader() -> InMemoryReader {
+    InMemoryReader(shared)
+  }
+
+  public mutating func apply(_ commands: [StoreCommand], now: Timestamp) throws(StoreError) -> StoreBatch {
+    var transaction = InMemoryTransaction(state: shared.state.withLock { $0 }, ids: ids, now: now)
+    let outcomes = commands.map { transaction.perform($0) }
+    ids = transaction.ids
+    transaction.state.version += 1
+    shared.state.withLock { $0 = transaction.state }
+    return StoreBatch(
+      outcomes: outcomes, changes: transaction.changes,
+      nextRunAt: transaction.state.entries.lazy
+        .filter { $0.job.status == .pending && $0.job.runAt > now }.map(\.job.runAt).min())
+  }
+
+  public mutating func close() throws(StoreError) {}
+
+  final class Shared: Sendable {
+    let state = Mutex(InMemoryState())
+  }
+}
+
+/// Reads an `InMemoryStore`; a snapshot is a copy.
+public struct InMemoryReader: JobReading {
+  private let shared: InMemoryStore.Shared
+  private var snapshot: InMemoryState?
+
+  init(_ shared: InMemoryStore.Shared) {
+    self.shared = shared
+  }
+
+  private var state: InMemoryState { snapshot ?? shared.state.withLock { $0 } }
+
+  public mutating func beginSnapshot() throws(StoreError) { snapshot = shared.state.withLock { $0 } }
+
+  public mutating func endSnapshot() { snapshot = nil }
+
+  public mutating func version() throws(StoreError) -> Int64 { state.version }
+
+  public mutating func close() { snapshot = nil }
+
+  public mutating func job(_ id: JobID) throws(StoreError) -> Job? {
+    state.entries.first { $0.job.id == id }?.job
+  }
+
+  public mutating func jobs(_ filter: JobFilter, after cursor: JobID?, limit: Int) throws(StoreError) -> [Job] {
+    let matching = state.entries.reversed().lazy.map(\.job).filter { job in
+      cursor.map { job.id < $0 } ?? true && filter.projectID.map { job.projectID == $0 } ?? true
+        && filter.userID.map { job.userID == $0 } ?? true && filter.type.map { job.type == $0 } ?? true
+        && filter.status.map { job.status == $0 } ?? true
+    }
+    return Array(matching.prefix(limit))
+  }
+
+  public mutating func queueCounts() throws(StoreError) -> QueueCounts {
+    let jobs = state.entries.map(\.job)
+    func count(_ status: JobStatus) -> Int { jobs.count { $0.status == status } }
+    return QueueCounts(
+      pending: count(.pending), processing: count(.processing), completed: count(.completed), failed: count(.failed),
+      cancelled: count(.cancelled), oldestPending: jobs.first { $0.status == .pending }?.createdAt)
+  }
+
+  public mutating func project(_ id: ProjectID) throws(StoreError) -> Project? {
+    state.projects.first { $0.id == id }
+  }
+
+  public mutating func project(source: String) throws(StoreError) -> Project? {
+    state.projects.first { $0.source == source }
+  }
+
+  public mutating func projects(after cursor: ProjectID?, limit: Int) throws(StoreError) -> [Project] {
+    Array(state.projects.lazy.filter { project in cursor.map { project.id > $0 } ?? true }.prefix(limit))
+  }
+
+  public mutating func document(
+    _ kind: DocumentKind, of project: ProjectID, offset: Int, limit: Int
+  ) throws(StoreError) -> DocumentPage? {
+    guard let document = state.documents[InMemoryState.DocumentKey(project: project, kind: kind)] else { return nil }
+    let items = Array(document.items.dropFirst(offset).prefix(limit))
+    let next = offset + items.count
+    return DocumentPage(
+      summary: document.summary, items: items, nextOffset: next < document.items.count && !items.isEmpty ? next : nil)
+  }
+}
+
+/// Everything an `InMemoryStore` knows.
+struct InMemoryState: Sendable {
+  struct Entry: Sendable {
+    var job: Job
+    var request: NewJob
+    var token: AttemptToken?
+  }
+
+  struct DocumentKey: Hashable {
+    var project: ProjectID
+    var kind: DocumentKind
+  }
+
+  /// Counts the transactions.
+  var version: Int64 = 0
+  /// In order of age.
+  var entries: [Entry] = []
+  /// In order of age.
+  var projects: [Project] = []
+  var documents: [DocumentKey: ProjectUpdate.Document] = [:]
+}
