@@ -6,7 +6,8 @@ extension ProjectObject {
   /// The project as clients see it.
   init(_ project: Project) {
     self.init(
-      id: project.id.description, source: project.source, kind: project.kind.rawValue, name: project.name,
+      id: project.id.description, source: project.source, kind: ProjectKindName(rawValue: project.kind.rawValue),
+      name: project.name,
       planPath: project.planPath, createdAt: project.createdAt.rfc3339, updatedAt: project.updatedAt.rfc3339,
       lastRefreshedAt: project.lastRefreshedAt?.rfc3339, head: project.head, branch: project.branch,
       progress: project.progress.map { RawJSON(unchecked: $0.utf8) },

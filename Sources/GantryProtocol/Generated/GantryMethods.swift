@@ -1,0 +1,25 @@
+// Generated from protocol/openrpc.json by protocolgen. Change the document and run `make generate`.
+// swift-format-ignore-file
+
+/// The methods of the document.
+public enum GantryMethods {
+  /// All that are answered, in the order of the document.
+  public static let names: [String] = [
+    "ping",
+    "hello",
+    "rpc.discover",
+    "createJob",
+    "getJobStatus",
+    "listJobs",
+    "waitJob",
+    "cancelJob",
+    "retryJob",
+    "refreshProject",
+    "queueStatus",
+    "createProject",
+    "getProject",
+    "listProjects",
+    "getProjectPlan",
+    "getProjectSkills",
+  ]
+}

@@ -1,0 +1,125 @@
+# shellcheck shell=sh
+# Generated from protocol/openrpc.json by protocolgen. Change the document and run `make generate`.
+#
+# One function for each method. The first arguments are the parameters named in its comment; the rest are
+# key=text and key:=json, as for gantry_params.
+
+# Ask whether the daemon is there.
+# gantry_ping [KEY=VALUE]...
+gantry_ping() {
+  gantry_call ping "$(gantry_params "$@")"
+}
+
+# Exchange names, versions and limits.
+# gantry_hello [KEY=VALUE]...
+gantry_hello() {
+  gantry_call hello "$(gantry_params "$@")"
+}
+
+# Get this document.
+# gantry_discover [KEY=VALUE]...
+gantry_discover() {
+  gantry_call rpc.discover "$(gantry_params "$@")"
+}
+
+# Queue a job.
+# gantry_create TYPE [KEY=VALUE]...
+gantry_create() {
+  [ $# -ge 1 ] || { _gantry_fail usage 'Usage: gantry_create TYPE [KEY=VALUE]...'; return 2; }
+  _gantry_argument_1=type=$1
+  shift 1
+  set -- "$_gantry_argument_1" "$@"
+  gantry_call createJob "$(gantry_params "$@")"
+}
+
+# Look at a job.
+# gantry_status JOB_ID [KEY=VALUE]...
+gantry_status() {
+  [ $# -ge 1 ] || { _gantry_fail usage 'Usage: gantry_status JOB_ID [KEY=VALUE]...'; return 2; }
+  _gantry_argument_1=job_id=$1
+  shift 1
+  set -- "$_gantry_argument_1" "$@"
+  gantry_call getJobStatus "$(gantry_params "$@")"
+}
+
+# List jobs, newest first.
+# gantry_jobs [KEY=VALUE]...
+gantry_jobs() {
+  gantry_call listJobs "$(gantry_params "$@")"
+}
+
+# Wait until a job has ended.
+# gantry_wait JOB_ID [KEY=VALUE]...
+gantry_wait() {
+  [ $# -ge 1 ] || { _gantry_fail usage 'Usage: gantry_wait JOB_ID [KEY=VALUE]...'; return 2; }
+  _gantry_argument_1=job_id=$1
+  shift 1
+  set -- "$_gantry_argument_1" "$@"
+  gantry_call waitJob "$(gantry_params "$@")"
+}
+
+# Stop a job.
+# gantry_cancel JOB_ID [KEY=VALUE]...
+gantry_cancel() {
+  [ $# -ge 1 ] || { _gantry_fail usage 'Usage: gantry_cancel JOB_ID [KEY=VALUE]...'; return 2; }
+  _gantry_argument_1=job_id=$1
+  shift 1
+  set -- "$_gantry_argument_1" "$@"
+  gantry_call cancelJob "$(gantry_params "$@")"
+}
+
+# Put a failed job back.
+# gantry_retry JOB_ID [KEY=VALUE]...
+gantry_retry() {
+  [ $# -ge 1 ] || { _gantry_fail usage 'Usage: gantry_retry JOB_ID [KEY=VALUE]...'; return 2; }
+  _gantry_argument_1=job_id=$1
+  shift 1
+  set -- "$_gantry_argument_1" "$@"
+  gantry_call retryJob "$(gantry_params "$@")"
+}
+
+# Read a project again.
+# gantry_refresh [KEY=VALUE]...
+gantry_refresh() {
+  gantry_call refreshProject "$(gantry_params "$@")"
+}
+
+# Count the jobs.
+# gantry_queue [KEY=VALUE]...
+gantry_queue() {
+  gantry_call queueStatus "$(gantry_params "$@")"
+}
+
+# Follow a repository.
+# gantry_project_create SOURCE [KEY=VALUE]...
+gantry_project_create() {
+  [ $# -ge 1 ] || { _gantry_fail usage 'Usage: gantry_project_create SOURCE [KEY=VALUE]...'; return 2; }
+  _gantry_argument_1=source=$1
+  shift 1
+  set -- "$_gantry_argument_1" "$@"
+  gantry_call createProject "$(gantry_params "$@")"
+}
+
+# Look at a project.
+# gantry_project [KEY=VALUE]...
+gantry_project() {
+  gantry_call getProject "$(gantry_params "$@")"
+}
+
+# List projects, newest first.
+# gantry_projects [KEY=VALUE]...
+gantry_projects() {
+  gantry_call listProjects "$(gantry_params "$@")"
+}
+
+# Read the plan of a project.
+# gantry_plan [KEY=VALUE]...
+gantry_plan() {
+  gantry_call getProjectPlan "$(gantry_params "$@")"
+}
+
+# Read the skills of a project.
+# gantry_skills [KEY=VALUE]...
+gantry_skills() {
+  gantry_call getProjectSkills "$(gantry_params "$@")"
+}
