@@ -86,6 +86,33 @@ struct DaemonLifecycleTests {
     }
   }
 
+  @Test("The daemon ends once, whoever is still connected")
+  func endsOnce() throws {
+    let daemon = try Daemon()
+    let clients = try (0..<3).map { _ in try daemon.connect() }
+    for client in clients { try client.expectAlive() }
+    #expect(try daemon.terminate() == .exited(0))
+    for client in clients { try client.expectEnd() }
+    #expect(daemon.log.split(separator: "\n").count { $0.hasSuffix("notice stopped") } == 1)
+  }
+
+  @Test("A client that takes no answers cannot keep the daemon from ending")
+  func endsDespiteAStalledClient() throws {
+    let daemon = try Daemon(configuration: "[limits]\nstall_seconds = 1\n")
+    let client = try daemon.connect()
+    let payload =
+      #"{"type":"noop","delay_seconds":3600,"payload":{"text":"\#(String(repeating: "x", count: 20_000))"}}"#
+    for id in 1...20 {
+      try client.send(request("\(id)", "createJob", payload))
+      try client.expect(#"{"jsonrpc":"2.0","id":\#(id),"result":{"outcome":"created","<others>":"<any>"}}"#)
+    }
+    let stalled = try daemon.connect()
+    for id in 1...2 { try stalled.send(request("\(id)", "listJobs", #"{"limit":20}"#)) }
+    try client.expectAlive()
+    #expect(try daemon.terminate() == .exited(0))
+    withExtendedLifetime(stalled) {}
+  }
+
   private func run(_ arguments: [String]) throws -> (status: ChildProcess.ExitStatus, errors: String) {
     let command = ChildCommand(
       try Programs.path("gantryd"), arguments, environment: ["HOME": "/nonexistent", "PATH": "/usr/bin:/bin"])
