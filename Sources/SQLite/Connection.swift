@@ -97,6 +97,28 @@ public final class Connection {
     _ = gantry_sqlite_no_checkpoint_on_close(handle)
   }
 
+  /// Rows changed since the connection was opened, those of cascades included.
+  public var totalChanges: Int { Int(sqlite3_total_changes64(handle)) }
+
+  /// Steps of SQLite's virtual machine that the living statements took: a measure of work that no other load disturbs.
+  public var virtualMachineSteps: Int {
+    var steps = 0
+    var next = sqlite3_next_stmt(handle, nil)
+    while let statement = next {
+      steps += Int(sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_VM_STEP, 0))
+      next = sqlite3_next_stmt(handle, statement)
+    }
+    return steps
+  }
+
+  /// How SQLite means to run a statement, one line for each table (`EXPLAIN QUERY PLAN`).
+  public func queryPlan(of statement: Statement) throws(SQLiteError) -> [String] {
+    let plan = try prepare("plan of \(statement.name)", "EXPLAIN QUERY PLAN " + statement.sql)
+    var lines: [String] = []
+    while try plan.step() { lines.append(plan.text(3)) }
+    return lines
+  }
+
   /// Texts of the statements that were stepped and not reset. Empty between calls; one that is not holds a snapshot.
   public var busyStatements: [String] {
     var busy: [String] = []

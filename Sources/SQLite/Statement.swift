@@ -23,6 +23,9 @@ public final class Statement {
     sqlite3_finalize(handle)
   }
 
+  /// The text it was compiled from.
+  public var sql: String { sqlite3_sql(handle).map { String(cString: $0) } ?? "" }
+
   // MARK: Parameters
 
   public func bind(_ index: Int32, _ value: Int64) { check(sqlite3_bind_int64(handle, index, value)) }
