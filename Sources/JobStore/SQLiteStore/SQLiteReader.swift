@@ -3,12 +3,12 @@ import SQLite
 
 /// Reads from a connection of its own, which cannot write.
 public struct SQLiteReader: JobReading {
-  private let connection: Connection
-  private let statements: Statements
+  let connection: Connection
+  let statements: Statements
   /// One for each combination of filters that was asked for.
-  private var lists: [JobList: Statement] = [:]
+  private(set) var lists: [JobList: Statement] = [:]
 
-  private struct Statements {
+  struct Statements {
     let begin: Statement
     let end: Statement
     let version: Statement
@@ -22,10 +22,8 @@ public struct SQLiteReader: JobReading {
     let summary: Statement
     let items: Statement
 
-    func finalize() {
-      for one in [
-        begin, end, version, job, position, counts, oldestPending, project, projectBySource, projects, summary, items,
-      ] { one.finalize() }
+    var all: [Statement] {
+      [begin, end, version, job, position, counts, oldestPending, project, projectBySource, projects, summary, items]
     }
   }
 
@@ -79,8 +77,7 @@ public struct SQLiteReader: JobReading {
 
   public mutating func close() {
     endSnapshot()
-    statements.finalize()
-    for statement in lists.values { statement.finalize() }
+    for statement in statements.all + lists.values { statement.finalize() }
     do throws(SQLiteError) {
       try connection.close()
     } catch {

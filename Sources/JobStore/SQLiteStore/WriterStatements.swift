@@ -43,7 +43,7 @@ struct WriterStatements {
   let storeItem: Statement
   let dropItems: Statement
 
-  private let all: [Statement]
+  let all: [Statement]
 
   init(_ connection: Connection) throws(SQLiteError) {
     var all: [Statement] = []
