@@ -1,0 +1,117 @@
+import JSON
+
+/// A plan as the JSON texts that are stored and sent: the schemas `PlanSummary`, `PlanSection` and `PlanTask`.
+public enum PlanJSON {
+  /// The figures shown with a project.
+  public static func brief(_ document: PlanDocument, path: String) -> String {
+    text { writer in
+      writer.beginObject()
+      writeFigures(PlanProgress(document), path: path, to: &writer)
+      writer.endObject()
+    }
+  }
+
+  /// Everything but the tasks: figures, sections, markers, warnings.
+  ///
+  /// - Parameter notes: remarks on the choice of the file, see ``PlanChoice/notes``.
+  public static func summary(_ document: PlanDocument, path: String, notes: [String] = []) -> String {
+    text { writer in
+      writer.beginObject()
+      let progress = PlanProgress(document)
+      writeFigures(progress, path: path, to: &writer)
+      writer.member("leaf_tasks_count", document.leafCounts.total)
+      writer.member("leaf_tasks_done", document.leafCounts.done)
+      writer.member("acceptance_count", progress.acceptance.total)
+      writer.member("acceptance_done", progress.acceptance.done)
+      writer.member("headings_count", document.headingsCount)
+      writer.member("front_matter_lines", document.frontMatterLines)
+      writer.member("truncated", document.isTruncated)
+      writer.member("sections", document.sections)
+      writer.member("markers", document.markers)
+      writer.member("warnings", document.warnings)
+      writer.member("warnings_count", document.warningsCount)
+      writer.member("notes", notes)
+      writer.endObject()
+    }
+  }
+
+  /// One text for each task.
+  public static func items(_ document: PlanDocument) -> [String] {
+    document.tasks.map { task in text { task.write(to: &$0) } }
+  }
+
+  /// Adds the members of ``brief(_:path:)`` to an open object.
+  public static func writeFigures(_ progress: PlanProgress, path: String, to writer: inout JSONWriter) {
+    writer.member("path", path)
+    writer.member("tasks_count", progress.tasksCount)
+    writer.member("tasks_done", progress.tasksDone)
+    writer.member("progress_percentage", progress.percentage)
+    writer.member("leaf_percentage", progress.leafPercentage)
+    writer.member("open_markers_count", progress.openMarkersCount)
+    writer.member("sections_count", progress.sectionsCount)
+    writer.member("sections_with_tasks", progress.sections.total)
+    writer.member("sections_done", progress.sections.done)
+    writer.member("basis", progress.basis.rawValue)
+  }
+
+  private static func text(_ body: (inout JSONWriter) -> Void) -> String {
+    var writer = JSONWriter()
+    body(&writer)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+}
+
+extension PlanSection: JSONEncodable {
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("title", title)
+    writer.member("level", level)
+    writer.member("line", line)
+    writer.member("kind", kind.rawValue)
+    writer.member("parent", parent)
+    writer.member("tasks_total", subtree.total)
+    writer.member("tasks_done", subtree.done)
+    writer.member("percentage", subtree.percentage)
+    writer.member("direct_total", direct.total)
+    writer.member("direct_done", direct.done)
+    writer.endObject()
+  }
+}
+
+extension PlanTask: JSONEncodable {
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("ordinal", ordinal)
+    writer.member("text", text)
+    writer.member("line", line)
+    writer.member("offset", offset)
+    writer.member("depth", depth)
+    writer.member("checked", isChecked)
+    writer.member("marker", marker)
+    writer.member("section", section)
+    writer.member("parent", parent)
+    writer.endObject()
+  }
+}
+
+extension PlanMarker: JSONEncodable {
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("marker", marker)
+    writer.member("count", count)
+    writer.member("open", isOpen)
+    writer.member("in_legend", inLegend)
+    writer.member("lines", lines)
+    writer.endObject()
+  }
+}
+
+extension PlanWarning: JSONEncodable {
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("kind", kind.rawValue)
+    writer.member("line", line)
+    writer.member("message", message)
+    writer.endObject()
+  }
+}
