@@ -66,4 +66,13 @@ import Testing
     #expect(error?.description.contains("another gantryd already serves '\(first.socketPath)'") == true)
     try first.connect().expectAlive()
   }
+
+  @Test func aSignalInTheMiddleOfAClaimEndsTheDaemonAllTheSame() throws {
+    // The daemon claims as soon as it is ready; the signal comes while that is under way, or right before or after.
+    let daemon = try Daemon()
+    for _ in 0..<20 {
+      #expect(try daemon.terminate() == .exited(0))
+      try daemon.start()
+    }
+  }
 }

@@ -84,6 +84,8 @@ final class Engine {
         claimAgain = false
         claim()
       }
+      // A drain that began meanwhile may have waited for nothing but this claim.
+      checkIdle()
     }
   }
 
