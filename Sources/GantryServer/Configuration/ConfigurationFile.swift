@@ -1,4 +1,5 @@
 import Glibc
+import JSON
 import TOMLKit
 
 /// The TOML file beside the options. Options win over the file, the file over the defaults.
@@ -58,7 +59,7 @@ public nonisolated struct ConfigurationFile: Sendable {
     limits.batch = try section.int("batch", in: 1...10_000) ?? limits.batch
     limits.inFlight = try section.int("in_flight", in: 1...4096) ?? limits.inFlight
     limits.connections = try section.int("connections", in: 1...65_536) ?? limits.connections
-    limits.nestingDepth = try section.int("nesting_depth", in: 8...4096) ?? limits.nestingDepth
+    limits.nestingDepth = try section.int("nesting_depth", in: 8...JSONLimits.deepest) ?? limits.nestingDepth
     limits.listRows = try section.int("list_rows", in: 1...500) ?? limits.listRows
     limits.outgoingHighWater = try section.int("outgoing_bytes", in: 65_536...268_435_456) ?? limits.outgoingHighWater
     limits.stallSeconds = try section.int("stall_seconds", in: 1...3600) ?? limits.stallSeconds
