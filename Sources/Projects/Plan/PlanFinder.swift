@@ -25,7 +25,8 @@ public enum PlanFinder {
     var found: [(candidate: PlanCandidate, key: SortKey)] = []
     for entry in entries {
       if let explicit, entry.path == explicit {
-        found.append((PlanCandidate(entry: entry, rank: .explicit), SortKey(rank: .explicit, place: 0, path: entry.path)))
+        found.append(
+          (PlanCandidate(entry: entry, rank: .explicit), SortKey(rank: .explicit, place: 0, path: entry.path)))
       } else if let place = place(of: entry.path) {
         let key = SortKey(rank: place.rank, place: place.order, path: entry.path)
         found.append((PlanCandidate(entry: entry, rank: place.rank), key))

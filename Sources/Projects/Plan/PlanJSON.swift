@@ -3,7 +3,9 @@ import JSON
 /// A plan as the JSON texts that are stored and sent: the schemas `PlanSummary`, `PlanSection` and `PlanTask`.
 public enum PlanJSON {
   /// The figures shown with a project.
-  public static func brief(_ document: PlanDocument, path: String) -> String {
+  ///
+  /// - Parameter path: nil when the repository has no plan; the figures are then those of an empty one.
+  public static func brief(_ document: PlanDocument, path: String?) -> String {
     text { writer in
       writer.beginObject()
       writeFigures(PlanProgress(document), path: path, to: &writer)
@@ -14,7 +16,7 @@ public enum PlanJSON {
   /// Everything but the tasks: figures, sections, markers, warnings.
   ///
   /// - Parameter notes: remarks on the choice of the file, see ``PlanChoice/notes``.
-  public static func summary(_ document: PlanDocument, path: String, notes: [String] = []) -> String {
+  public static func summary(_ document: PlanDocument, path: String?, notes: [String] = []) -> String {
     text { writer in
       writer.beginObject()
       let progress = PlanProgress(document)
@@ -41,7 +43,7 @@ public enum PlanJSON {
   }
 
   /// Adds the members of ``brief(_:path:)`` to an open object.
-  public static func writeFigures(_ progress: PlanProgress, path: String, to writer: inout JSONWriter) {
+  public static func writeFigures(_ progress: PlanProgress, path: String?, to writer: inout JSONWriter) {
     writer.member("path", path)
     writer.member("tasks_count", progress.tasksCount)
     writer.member("tasks_done", progress.tasksDone)

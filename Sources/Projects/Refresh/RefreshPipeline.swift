@@ -34,6 +34,17 @@ struct RefreshPipeline {
 
     var update = ProjectUpdate(projectID: project.id, head: tree.headOID, branch: tree.branch)
     var result = RefreshResult(head: tree.headOID, branch: tree.branch, warnings: source.warnings)
+    if parts.contains(.plan) {
+      try context.begin(.parsingPlan, "Reading the plan")
+      let plan = try reading(from: tree) { try PlanChooser.choose(in: tree, planPath: project.planPath) }
+      // No plan is a finding too: it replaces what an earlier refresh had found.
+      let document = plan?.document ?? PlanDocument()
+      let path = plan?.candidate.entry.path
+      update.plan = ProjectUpdate.Document(
+        brief: PlanJSON.brief(document, path: path),
+        summary: PlanJSON.summary(document, path: path, notes: plan?.notes ?? []), items: PlanJSON.items(document))
+      result.plan = PlanOutcome(choice: plan, explicitPath: project.planPath)
+    }
     if parts.contains(.skills) {
       try context.begin(.detectingSkills, "Detecting languages and technologies")
       let report = try reading(from: tree) {

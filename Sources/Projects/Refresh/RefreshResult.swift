@@ -5,6 +5,7 @@ struct RefreshResult {
   /// Commit that was read; nil on a branch without commits.
   var head: String?
   var branch: String?
+  var plan: PlanOutcome?
   var skills: SkillsReport?
   var warnings: [String]
 
@@ -20,11 +21,21 @@ struct RefreshResult {
     writer.member("status", "success")
     writer.member("head", head)
     writer.member("branch", branch)
+    if let plan { write(plan, to: &writer) }
     if let skills { write(skills, to: &writer) }
-    write(warnings + (skills?.warnings.map(\.description) ?? []), to: &writer)
+    write(warnings + (plan?.warnings ?? []) + (skills?.warnings.map(\.description) ?? []), to: &writer)
     writer.member("duration_ms", milliseconds)
     writer.endObject()
     return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  private func write(_ plan: PlanOutcome, to writer: inout JSONWriter) {
+    let progress = PlanProgress(plan.choice?.document ?? PlanDocument())
+    writer.member("tasks_count", progress.tasksCount)
+    writer.member("tasks_done", progress.tasksDone)
+    writer.member("progress_percentage", progress.percentage)
+    writer.member("plan_path", plan.choice?.candidate.entry.path)
+    writer.member("sections", progress.sectionsCount)
   }
 
   private func write(_ skills: SkillsReport, to writer: inout JSONWriter) {

@@ -1,0 +1,23 @@
+/// What looking for the plan came to.
+struct PlanOutcome {
+  /// Nil when no file could be the plan.
+  var choice: PlanChoice?
+  /// The project's own `plan_path`.
+  var explicitPath: String?
+
+  /// What the result of a job says about it, one sentence each.
+  var warnings: [String] {
+    guard let choice else {
+      if let explicitPath { return ["The project's plan_path \(explicitPath) is not in the repository."] }
+      return [
+        "No plan was found. Add a PLAN.md with tasks such as '- [ ] first task', or set the project's plan_path."
+      ]
+    }
+    let path = choice.candidate.entry.path
+    var warnings = choice.notes
+    if choice.document.counts.total == 0 {
+      warnings.append("\(path) holds no tasks. A task is a list item with a box, such as '- [ ] first task'.")
+    }
+    return warnings + choice.document.warnings.map { "\(path):\($0.line): \($0.message)" }
+  }
+}
