@@ -23,6 +23,15 @@ public struct Migrator: Sendable {
 
   /// Checks and migrates; each step is a transaction of its own together with its version number.
   public func migrate(_ connection: Connection) throws(Refusal) {
+    for step in try version(connection)..<steps.count { try run(step, on: connection) }
+  }
+
+  /// Checks, without writing, whether `migrate` would have nothing to do.
+  public func isCurrent(_ connection: Connection) throws(Refusal) -> Bool {
+    try version(connection) == steps.count
+  }
+
+  private func version(_ connection: Connection) throws(Refusal) -> Int {
     let owner = try number(connection, "application_id", "PRAGMA application_id")
     let version = Int(try number(connection, "user_version", "PRAGMA user_version"))
     let tables = try number(connection, "table count", "SELECT count(*) FROM sqlite_schema")
@@ -31,7 +40,7 @@ public struct Migrator: Sendable {
       throw .foreign(applicationID: owner)
     }
     guard version <= steps.count else { throw .newerVersion(found: version, known: steps.count) }
-    for step in version..<steps.count { try run(step, on: connection) }
+    return version
   }
 
   private func run(_ step: Int, on connection: Connection) throws(Refusal) {

@@ -30,7 +30,22 @@ public struct SQLiteReader: JobReading {
   /// Opens a database that a `SQLiteStore` has made.
   public static func open(path: String) throws(StoreError) -> SQLiteReader {
     let path = try DatabaseFile.resolve(path)
-    return try stored { () throws(SQLiteError) in try SQLiteReader(Connection(path: path, mode: .readOnly)) }
+    let connection = try stored { () throws(SQLiteError) in try Connection(path: path, mode: .readOnly) }
+    do throws(Migrator.Refusal) {
+      guard try Schema.migrator.isCurrent(connection) else {
+        throw .failed(
+          SQLiteError(
+            extendedCode: 21, message: "the store must be opened first", operation: "open for reading", path: path))
+      }
+    } catch {
+      throw SQLiteStore.refusal(error, path: path)
+    }
+    return try stored { () throws(SQLiteError) in
+      // 16 MiB of pages; the log is never copied back by a reader.
+      try connection.execute(
+        "settings", "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384")
+      return try SQLiteReader(connection)
+    }
   }
 
   private init(_ connection: Connection) throws(SQLiteError) {

@@ -64,7 +64,7 @@ public struct SQLiteStore: JobStoring {
       """)
   }
 
-  private static func refusal(_ refusal: Migrator.Refusal, path: String) -> StoreError {
+  static func refusal(_ refusal: Migrator.Refusal, path: String) -> StoreError {
     switch refusal {
     case .newerVersion(let found, let known):
       StoreError(
