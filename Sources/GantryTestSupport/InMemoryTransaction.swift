@@ -227,9 +227,16 @@ struct InMemoryTransaction {
   }
 
   private func waiting(of project: ProjectID, type: String) -> Int? {
-    state.entries.firstIndex {
-      $0.job.status == .pending && $0.job.type == type && $0.request.exclusiveKey == NewJob.exclusiveKey(of: project)
+    let waiting = state.entries.indices.filter {
+      let entry = state.entries[$0]
+      return entry.job.status == .pending && entry.job.type == type
+        && entry.request.exclusiveKey == NewJob.exclusiveKey(of: project)
     }
+    // The one that will run first.
+    func rank(_ index: Int) -> (Int, Int) {
+      (state.entries[index].job.runAt > now ? 1 : 0, -state.entries[index].job.priority.rawValue)
+    }
+    return waiting.min { rank($0) < rank($1) }
   }
 
   private mutating func raise(_ index: Int, to new: NewJob) {

@@ -69,6 +69,16 @@ extension StoreConformance {
       try bench.complete(claimed[0])
       try bench.equal(try bench.claim().map(\.job.id), [newer], "claimed next")
     },
+    Case("of two waiting refreshes, the one that runs first is joined") { bench in
+      let target = RefreshRequest.Target.project(try bench.project().id)
+      let failed = try bench.refresh(target).id
+      try bench.fail(try bench.claimOne())
+      let newer = try bench.refresh(target, priority: .high).id
+      try bench.apply(.retryJob(failed, force: false))
+      try bench.equal(try bench.refresh(target).id, newer, "job joined")
+      try bench.equal(try bench.claimOne().job.id, newer, "claimed")
+      try bench.equal(try bench.refresh(target).id, failed, "job joined behind it")
+    },
     Case("a waiting refresh becomes as urgent as the most urgent who joins it") { bench in
       let target = RefreshRequest.Target.project(try bench.project().id)
       let refresh = try bench.refresh(target, priority: .low).id

@@ -64,11 +64,18 @@ extension SQLiteStore {
     return .success(.refresh(id, target, .pending, isRunning ? .queuedBehind : .created))
   }
 
-  /// A pending job of that type, whatever it waits for.
+  /// The pending job of that type that will run first, whatever it waits for.
   func waitingJob(of project: ProjectID, type: String) throws(StoreError) -> JobState? {
-    statements.waitingInLane.bind(1, NewJob.exclusiveKey(of: project))
-    statements.waitingInLane.bind(2, type)
-    return try first(statements.waitingInLane) { row throws(StoreError) in try JobState(row: row) }
+    let lane = NewJob.exclusiveKey(of: project)
+    // A ready job is more urgent than all parked ones of its type.
+    for gate in [Gate.ready, .parked, .scheduled] {
+      statements.waitingInLane.bind(1, lane)
+      statements.waitingInLane.bind(2, gate.rawValue)
+      statements.waitingInLane.bind(3, type)
+      let waiting = try first(statements.waitingInLane) { row throws(StoreError) in try JobState(row: row) }
+      if let waiting { return waiting }
+    }
+    return nil
   }
 
   func exists(_ project: ProjectID) throws(StoreError) -> Bool {

@@ -89,12 +89,11 @@ struct WriterStatements {
       """)
     runningInLane = try prepare(
       "running in lane", "SELECT type FROM jobs WHERE exclusive_key = ?1 AND status = 'processing'")
-    // All three gates by name: the index has gate before type.
     waitingInLane = try prepare(
       "waiting in lane",
       """
       SELECT \(JobState.columns) FROM jobs
-      WHERE exclusive_key = ?1 AND gate IN ('ready', 'scheduled', 'parked') AND type = ?2 LIMIT 1
+      WHERE exclusive_key = ?1 AND gate = ?2 AND type = ?3 ORDER BY priority DESC, seq LIMIT 1
       """)
     laneHead = try prepare(
       "head of lane",
