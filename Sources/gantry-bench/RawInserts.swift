@@ -21,8 +21,8 @@ struct RawInserts {
     let insert = try connection.prepare(
       "insert",
       """
-      INSERT INTO jobs (id, type, user_id, status, priority, created_at, run_at, is_scheduled, max_retries, payload)
-      VALUES (?1, 'noop', '0', 'pending', 1, ?2, ?3, 1, 3, '{}')
+      INSERT INTO jobs (id, type, user_id, status, priority, created_at, run_at, gate, max_retries, payload)
+      VALUES (?1, 'noop', '0', 'pending', 1, ?2, ?3, 'scheduled', 3, '{}')
       """)
     // A batch of one is bound by fsync: fewer rows tell as much.
     let count = batch == 1 ? rows / 20 : rows
