@@ -2,7 +2,7 @@ import JSON
 import JSONRPC
 import Testing
 
-/// The numbered edge cases of `protocol/PROTOCOL.md` as far as the envelope decides them.
+/// The numbered cases of `protocol/EDGE-CASES.md` as far as the envelope decides them.
 @Suite("The envelope of JSON-RPC 2.0")
 struct EnvelopeTests {
   private let parseError = "E(-32700 null parseError)"

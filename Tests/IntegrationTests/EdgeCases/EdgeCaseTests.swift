@@ -2,7 +2,7 @@ import GantryTestSupport
 import JSON
 import Testing
 
-/// The numbered edge cases of JSON-RPC over a line, each against the real daemon and each followed by a ping that is
+/// The numbered cases of `protocol/EDGE-CASES.md`, each against the real daemon and each followed by a ping that is
 /// answered: no input costs the connection.
 @Suite("Edge cases of the wire")
 struct EdgeCaseTests {}
