@@ -139,7 +139,7 @@ let package = Package(
     .testTarget(
       name: "IntegrationTests",
       dependencies: [
-        "GantryTestSupport", "GantryClient", "GantryProtocol", "ChildProcess", "JSON", "gantryd", "gantry",
+        "GantryTestSupport", "GantryClient", "GantryProtocol", "ChildProcess", "JSON", "SQLite", "gantryd", "gantry",
         "gantry-client-example",
       ],
       swiftSettings: strict

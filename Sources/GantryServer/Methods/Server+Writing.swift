@@ -14,12 +14,12 @@ extension Server {
   ) {
     let session = responder.session
     session.writeStarted()
-    store.submit(command) { outcome in
+    store.submit(command) { [self] outcome in
       switch outcome {
       case .success(let value):
         guard let answer = result(value) else { preconditionFailure("a command was answered with something else") }
         responder.succeed(answer)
-      case .failure(let rejection): responder.fail(WireErrors.rejection(rejection))
+      case .failure(let rejection): responder.fail(refusal(rejection))
       }
       session.writeEnded()
     }
@@ -45,8 +45,21 @@ extension Server {
         }
       }
     } catch {
-      logger.error("no timer for a wait: \(error)")
-      responder.fail(RPCError.internalError(traceID: boot.description))
+      responder.fail(internalError("no timer for a wait: \(error)"))
     }
+  }
+
+  /// The client's view of a refused command.
+  func refusal(_ rejection: StoreRejection) -> RPCError {
+    if case .internalError(let details) = rejection { return internalError(details) }
+    return WireErrors.rejection(rejection)
+  }
+
+  /// A fault of ours: the details go into the log, and the client gets what to look for there.
+  private func internalError(_ details: String) -> RPCError {
+    var ids = UUIDv7Generator()
+    let trace = ids.next(now: clock.now()).description
+    logger.error("a request failed by a fault of the daemon: \(details)", metadata: ["trace_id": "\(trace)"])
+    return RPCError.internalError(traceID: trace)
   }
 }

@@ -2,6 +2,7 @@ import ChildProcess
 import GantryTestSupport
 import Glibc
 import JSON
+import SQLite
 import Testing
 
 extension EdgeCaseTests {
@@ -190,5 +191,26 @@ extension EdgeCaseTests {
     daemon.signal(SIGTERM)
     #expect(try daemon.waitForExit() == .exited(0))
     try client.expectEnd()
+  }
+
+  @Test("55: a fault of the daemon is answered without its details, which are in the log")
+  func case55() throws {
+    let daemon = try Daemon()
+    let client = try daemon.connect()
+    // A rule that the daemon knows nothing of makes every new job look like a bug of its own.
+    let database = try SQLite.Connection(path: daemon.statePath + "/gantry.db", mode: .readWrite)
+    try database.execute(
+      "forbid jobs",
+      "CREATE TRIGGER no_jobs BEFORE INSERT ON jobs BEGIN SELECT RAISE(ABORT, 'secret details'); END")
+    try database.close()
+    try client.send(request("1", "createJob", #"{"type":"noop"}"#))
+    let reply = try client.expect(
+      #"{"jsonrpc":"2.0","id":1,"error":{"code":-32603,"message":"<string>","#
+        + #""data":{"kind":"internalError","trace_id":"<uuid:trace>"}}}"#)
+    #expect(!reply.description.contains("secret details"))
+    let trace = try #require(client.captures["trace"]?.stringValue)
+    try daemon.waitForLog(containing: "trace_id=\(trace)")
+    #expect(daemon.log.contains("secret details"))
+    try client.expectAlive()
   }
 }
