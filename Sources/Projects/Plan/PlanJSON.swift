@@ -15,8 +15,13 @@ public enum PlanJSON {
 
   /// Everything but the tasks: figures, sections, markers, warnings.
   ///
-  /// - Parameter notes: remarks on the choice of the file, see ``PlanChoice/notes``.
-  public static func summary(_ document: PlanDocument, path: String?, notes: [String] = []) -> String {
+  /// - Parameters:
+  ///   - path: nil when the repository has no plan.
+  ///   - notes: remarks on the choice of the file, see ``PlanChoice/notes``.
+  ///   - limits: how many sections are listed; `sections_count` counts all.
+  public static func summary(
+    _ document: PlanDocument, path: String?, notes: [String] = [], limits: PlanLimits = .default
+  ) -> String {
     text { writer in
       writer.beginObject()
       let progress = PlanProgress(document)
@@ -28,7 +33,7 @@ public enum PlanJSON {
       writer.member("headings_count", document.headingsCount)
       writer.member("front_matter_lines", document.frontMatterLines)
       writer.member("truncated", document.isTruncated)
-      writer.member("sections", document.sections)
+      writer.member("sections", Array(document.sections.prefix(limits.listedSections)))
       writer.member("markers", document.markers)
       writer.member("warnings", document.warnings)
       writer.member("warnings_count", document.warningsCount)
@@ -37,9 +42,9 @@ public enum PlanJSON {
     }
   }
 
-  /// One text for each task.
-  public static func items(_ document: PlanDocument) -> [String] {
-    document.tasks.map { task in text { task.write(to: &$0) } }
+  /// One text for each task, as far as the limits list them.
+  public static func items(_ document: PlanDocument, limits: PlanLimits = .default) -> [String] {
+    document.tasks.prefix(limits.listedTasks).map { task in text { task.write(to: &$0) } }
   }
 
   /// Adds the members of ``brief(_:path:)`` to an open object.

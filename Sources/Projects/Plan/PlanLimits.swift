@@ -10,15 +10,22 @@ public struct PlanLimits: Hashable, Sendable {
   public var warnings: Int
   /// Line numbers kept for each marker outside GFM, and also how many different markers are told apart.
   public var markerLines: Int
+  /// Sections listed in a summary; the others only count.
+  public var listedSections: Int
+  /// Tasks listed; the others only count.
+  public var listedTasks: Int
 
   public init(
-    fileBytes: Int = 4 << 20, nesting: Int = 1000, textBytes: Int = 500, warnings: Int = 100, markerLines: Int = 50
+    fileBytes: Int = 4 << 20, nesting: Int = 1000, textBytes: Int = 500, warnings: Int = 100, markerLines: Int = 50,
+    listedSections: Int = 2000, listedTasks: Int = 20_000
   ) {
     self.fileBytes = fileBytes
     self.nesting = nesting
     self.textBytes = textBytes
     self.warnings = warnings
     self.markerLines = markerLines
+    self.listedSections = listedSections
+    self.listedTasks = listedTasks
   }
 
   public static let `default` = PlanLimits()

@@ -18,6 +18,15 @@ struct PlanOutcome {
     if choice.document.counts.total == 0 {
       warnings.append("\(path) holds no tasks. A task is a list item with a box, such as '- [ ] first task'.")
     }
+    let limits = PlanLimits.default
+    if choice.document.sections.count > limits.listedSections {
+      warnings.append(
+        "\(path) has \(choice.document.sections.count) sections; the first \(limits.listedSections) are listed.")
+    }
+    if choice.document.tasks.count > limits.listedTasks {
+      warnings.append(
+        "\(path) has \(choice.document.tasks.count) tasks; all count, the first \(limits.listedTasks) are listed.")
+    }
     return warnings + choice.document.warnings.map { "\(path):\($0.line): \($0.message)" }
   }
 }
