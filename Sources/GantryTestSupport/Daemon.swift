@@ -63,6 +63,8 @@ public final class Daemon {
     guard let status = try process.wait(until: .after(seconds: Self.patience)) else {
       throw TestFailure("gantryd did not end within \(Self.patience) seconds. Its log:\n\(log)")
     }
+    // Its last words may still be in the pipe: no line satisfies this, so it waits for the end of the log.
+    _ = try process.log.wait(until: .after(seconds: Self.patience)) { _ in false }
     return status
   }
 
