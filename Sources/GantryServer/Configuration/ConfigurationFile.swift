@@ -61,6 +61,7 @@ public nonisolated struct ConfigurationFile: Sendable {
     limits.connections = try section.int("connections", in: 1...65_536) ?? limits.connections
     limits.nestingDepth = try section.int("nesting_depth", in: 8...JSONLimits.deepest) ?? limits.nestingDepth
     limits.listRows = try section.int("list_rows", in: 1...500) ?? limits.listRows
+    limits.answerBytes = try section.int("answer_bytes", in: 65_536...67_108_864) ?? limits.answerBytes
     limits.outgoingHighWater = try section.int("outgoing_bytes", in: 65_536...268_435_456) ?? limits.outgoingHighWater
     limits.stallSeconds = try section.int("stall_seconds", in: 1...3600) ?? limits.stallSeconds
   }

@@ -14,6 +14,8 @@ public nonisolated struct ServerConfiguration: Sendable, Equatable {
     public var nestingDepth = 128
     /// Rows of one page.
     public var listRows = 500
+    /// Bytes of one answer; beyond it the client is told to ask for less.
+    public var answerBytes = 8 << 20
     /// Bytes of answers a client may leave unread before the daemon reads no more of its requests.
     public var outgoingHighWater = 1 << 20
     /// Seconds a client above that mark may take nothing before it is disconnected.

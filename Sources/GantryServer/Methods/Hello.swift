@@ -30,10 +30,13 @@ extension Server {
     guard let ourMajor = ours[0], let ourMinor = ours[1] else { return }
     guard major == ourMajor, major == 0 ? minor == ourMinor : minor <= ourMinor else {
       throw RPCError(
-        code: 1007, kind: "conflict",
+        code: 1012, kind: "unsupportedProtocol",
         message: "The client needs protocol \(wanted), and this gantryd speaks \(GantryProtocolInfo.version). "
           + "Update the older of the two.",
-        data: ["wanted": .string(wanted), "protocol": .string(GantryProtocolInfo.version)])
+        data: [
+          "requested": .string(wanted), "minimum": .string(GantryProtocolInfo.version),
+          "current": .string(GantryProtocolInfo.version),
+        ])
     }
   }
 }

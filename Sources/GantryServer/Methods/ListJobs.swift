@@ -10,9 +10,25 @@ extension Server {
       projectID: try params.projectID.map { text throws(RPCError) in try projectID(text) }, userID: params.userID,
       type: params.type, status: params.status.flatMap { JobStatus(rawValue: $0.rawValue) })
     let cursor = try params.cursor.map { text throws(RPCError) in try idCursor(text) }
-    let jobs = try read { reader throws(StoreError) in try reader.jobs(filter, after: cursor, limit: limit + 1) }
-    return ListJobs.Result(
-      jobs: jobs.prefix(limit).map { JobObject($0) },
-      nextCursor: jobs.count > limit ? jobs[limit - 1].id.description : nil)
+    var jobs: [Job] = []
+    var bytes = 0
+    var last = cursor
+    // Payloads and results can be large: a page ends early rather than grow beyond what one answer may hold.
+    while jobs.count <= limit, bytes < Self.pageBytes {
+      let count = min(Self.jobsInOneRead, limit + 1 - jobs.count)
+      let more = try read { [last] reader throws(StoreError) in try reader.jobs(filter, after: last, limit: count) }
+      jobs += more
+      bytes += more.reduce(0) { $0 + $1.payload.utf8.count + ($1.result?.utf8.count ?? 0) }
+      last = more.last?.id
+      if more.count < count {
+        return ListJobs.Result(jobs: jobs.map { JobObject($0) }, nextCursor: nil)
+      }
+    }
+    let page = jobs.prefix(limit)
+    return ListJobs.Result(jobs: page.map { JobObject($0) }, nextCursor: page.last?.id.description)
   }
+
+  /// Bytes of payloads and results after which a page of jobs is full.
+  private static let pageBytes = 2 << 20
+  private static let jobsInOneRead = 50
 }

@@ -5,6 +5,8 @@ final class BatchReply {
   private let session: Session
   private var answers: [[UInt8]?]
   private var missing: Int
+  /// Size of the answers so far: the whole batch is one line, and its limit that of one answer.
+  private(set) var bytes = 0
 
   init(session: Session, count: Int) {
     self.session = session
@@ -15,6 +17,7 @@ final class BatchReply {
   /// Puts in the answer of the member at `place`; nil for a notification, which has none.
   func fill(_ place: Int, with answer: [UInt8]?) {
     answers[place] = answer
+    bytes += answer?.count ?? 0
     missing -= 1
     guard missing == 0 else { return }
     // A batch of nothing but notifications has no answer at all, not an empty array (JSON-RPC 2.0, section 6).

@@ -43,12 +43,24 @@ final class Responder {
         place,
         with: id.map { id in
           var bytes: [UInt8] = []
-          write(id, &bytes)
+          writeWithinLimit(id, to: &bytes, taken: batch.bytes, write)
           return bytes
         })
     } else if let id {
-      session.answer { write(id, &$0) }
+      session.answer { writeWithinLimit(id, to: &$0, taken: 0, write) }
     }
     session.requestEnded()
+  }
+
+  /// Writes the answer, or says that it would be too large: a line no client can hold helps nobody.
+  private func writeWithinLimit(
+    _ id: RequestID, to bytes: inout [UInt8], taken: Int, _ write: (RequestID, inout [UInt8]) -> Void
+  ) {
+    let start = bytes.count
+    write(id, &bytes)
+    let limit = session.answerLimit
+    guard taken + bytes.count - start > limit else { return }
+    bytes.removeSubrange(start...)
+    Reply.appendError(id: id, WireErrors.responseTooLarge(limit: limit), to: &bytes)
   }
 }

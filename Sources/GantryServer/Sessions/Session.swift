@@ -47,6 +47,9 @@ final class Session {
     framer = LineFramer(maximumLineBytes: server.configuration.limits.lineBytes)
   }
 
+  /// Bytes of one answer line at most.
+  var answerLimit: Int { server.configuration.limits.answerBytes }
+
   /// The user that the session's jobs belong to.
   var userID: String { String(peer.uid) }
 

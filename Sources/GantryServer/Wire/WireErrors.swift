@@ -5,6 +5,13 @@ import JobStore
 
 /// The errors that methods and the server's own machinery give, with the words a person reads.
 enum WireErrors {
+  static func responseTooLarge(limit: Int) -> RPCError {
+    RPCError(
+      code: -32003, kind: "responseTooLarge",
+      message: "The answer would be longer than \(limit) bytes. Ask for less: a smaller limit, then the next page.",
+      data: ["limit": .number(JSONNumber(Int64(limit)))])
+  }
+
   static var shuttingDown: RPCError {
     RPCError(
       code: -32004, kind: "shuttingDown",
