@@ -44,4 +44,9 @@ final class LogCapture: Sendable {
       isOver = read(news.raw, &chunk, chunk.count) == 0
     }
   }
+
+  /// Waits until everything has been read, or the deadline passes: a process left behind may hold the stream open.
+  func waitForEnd(until deadline: Deadline) throws(TestFailure) {
+    _ = try wait(until: deadline) { _ in false }
+  }
 }

@@ -71,6 +71,8 @@ final class Spawned {
     let signal = word & 0x7F
     let ended: ExitStatus = signal == 0 ? .exited(word >> 8 & 0xFF) : .signalled(signal)
     status = ended
+    // What it wrote last is read by another thread; nothing is missing from the log once its end was seen.
+    try log.waitForEnd(until: .after(seconds: 10))
     return ended
   }
 }
