@@ -165,7 +165,7 @@ public final class Server {
   }
 
   private func handle(_ reports: [WorkerReport]) {
-    turn { for report in reports { engine.handle(report) } }
+    turn { engine.handle(reports) }
   }
 
   // MARK: Sessions

@@ -19,7 +19,7 @@ struct Main: ParsableCommand {
   var requests = 100_000
 
   @Option(help: "Worker threads of the daemon.")
-  var workers = 16
+  var workers = 64
 
   @Flag(help: "Print JSON instead of tables.")
   var json = false

@@ -111,18 +111,25 @@ final class Engine {
 
   // MARK: Reports
 
-  func handle(_ report: WorkerReport) {
-    switch report {
-    case .progress(let id, let token, let progress):
-      guard running[id]?.work.token == token else { return }
-      store.submit(.progress(id, token, progress)) { _ in }
-    case .finished(let id, let token, let result):
-      guard let ended = running.removeValue(forKey: id) else { return }
-      log(ended, result)
-      write(end(of: ended, token: token, result), of: id)
-      claim()
-      checkIdle()
+  /// Takes what the workers said since the last turn: all ends go to the store before the one claim that follows them,
+  /// so that they share a commit and the claim knows every idle worker.
+  func handle(_ reports: [WorkerReport]) {
+    var hasIdleWorker = false
+    for report in reports {
+      switch report {
+      case .progress(let id, let token, let progress):
+        guard running[id]?.work.token == token else { continue }
+        store.submit(.progress(id, token, progress)) { _ in }
+      case .finished(let id, let token, let result):
+        guard let ended = running.removeValue(forKey: id) else { continue }
+        log(ended, result)
+        write(end(of: ended, token: token, result), of: id)
+        hasIdleWorker = true
+      }
     }
+    guard hasIdleWorker else { return }
+    claim()
+    checkIdle()
   }
 
   private func end(of ended: Running, token: AttemptToken, _ result: Result<JobOutput, JobError>) -> StoreCommand {
