@@ -19,11 +19,6 @@ public struct Deadline: Hashable, Comparable, Sendable {
     return Deadline(nanoseconds: now() + UInt64(delta))
   }
 
-  /// The instant `milliseconds` from now.
-  static func after(milliseconds: Int64) -> Deadline {
-    .after(seconds: Double(milliseconds) / 1000)
-  }
-
   public static func < (a: Self, b: Self) -> Bool { a.nanoseconds < b.nanoseconds }
 
   /// True once it lies in the past.
