@@ -4,6 +4,8 @@
 #   . /usr/local/share/gantry/gantry.sh
 #   gantry_call refreshProject "$(gantry_params path="$PWD")"
 #
+# verbs.sh beside it has a function for each method: gantry_status JOB_ID, gantry_refresh path="$PWD".
+#
 # gantry_call prints exactly one line of JSON, the result, on standard output. Errors are one line of JSON on standard
 # error: {"code":…,"message":…,"data":{"kind":…}}, without "code" when the daemon never answered. Status:
 #
@@ -110,6 +112,8 @@ gantry_call() {
       return 2
       ;;
   esac
+  # The substitution of a gantry_params that failed, and has said why.
+  if [ $# -ge 2 ] && [ -z "$2" ]; then return 2; fi
   _gantry_timeout=${GANTRY_TIMEOUT:-30}
   case $_gantry_timeout in
     '' | *[!0-9]*)

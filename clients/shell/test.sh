@@ -6,6 +6,8 @@ set -u
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd) || exit 2
 # shellcheck source=clients/shell/gantry.sh
 . "$here/gantry.sh"
+# shellcheck source=clients/shell/verbs.sh
+. "$here/verbs.sh"
 
 : "${GANTRY_SOCKET:?names the socket of a running daemon}"
 live_socket=$GANTRY_SOCKET
@@ -65,6 +67,10 @@ check_transport() {
   expect 2 '*"kind":"usage"*' gantry_call 'not a method'
   expect 2 '*"kind":"usage"*' gantry_params novalue
   expect 2 '*"kind":"usage"*' gantry_params 'bad key=1'
+  expect 2 '*"kind":"usage"*' gantry_jobs nonsense
+  expect 2 '*"kind":"usage"*' gantry_status
+  expect 0 '*"status":"completed"*' gantry_status "$job"
+  expect 0 '*"jobs":*' gantry_jobs limit:=1 status=completed
 
   expect 0 '*"job_id":*' gantry_call createJob '{"type":"noop","delay_seconds":3600}'
   job=$(member job_id)
