@@ -12,7 +12,7 @@ SOURCES := Package.swift Sources Tests clients/swift
 SCRIPTS := .ci/run .ci/setup .ci/demo Tests/Clients/with-daemon $(wildcard clients/shell/*.sh) clients/shell/gantry-sh
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test install format lint bench clean
+.PHONY: help setup build demo test install format lint generate bench clean
 MAKEFLAGS += --no-print-directory
 
 help: ## Show this list
@@ -47,6 +47,9 @@ lint: ## Check the format of Swift and the shell scripts
 
 format: ## Format the Swift sources
 	@$(SWIFT) format format --in-place --parallel --recursive $(SOURCES)
+
+generate: ## Write what follows from protocol/openrpc.json
+	@$(SWIFT) run --quiet protocolgen
 
 bench: setup ## Measure the daemon
 	@echo "==> building the benchmarks"

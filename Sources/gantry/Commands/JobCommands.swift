@@ -46,7 +46,7 @@ struct Cancel: DaemonCommand {
 }
 
 struct Retry: DaemonCommand {
-  static let configuration = CommandConfiguration(abstract: "Run a failed or cancelled job again.")
+  static let configuration = CommandConfiguration(abstract: "Run a failed job again.")
 
   @OptionGroup var global: GlobalOptions
   @Argument(help: "The id of the job.") var job: String

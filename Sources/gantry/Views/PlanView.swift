@@ -26,12 +26,12 @@ enum PlanView {
 
   private static func heading(_ section: JSON, _ terminal: Terminal) -> String {
     let title = terminal.styled(printable(section.text("title") ?? ""), .bold)
-    guard let total = section.number("tasks_count"), total > 0 else { return title }
+    guard let total = section.number("tasks_total"), total > 0 else { return title }
     return title + terminal.styled("  \(section.number("tasks_done") ?? 0)/\(total)", .dim)
   }
 
   private static func line(_ task: JSON, _ terminal: Terminal) -> String {
-    let isDone = task["done"]?.boolValue ?? task["checked"]?.boolValue ?? false
+    let isDone = task["checked"]?.boolValue == true
     let indent = String(repeating: "  ", count: Int(min(task.number("depth") ?? 0, 20)) + 1)
     let box = isDone ? terminal.styled("[x]", .good) : "[ ]"
     let place = task.number("line").map { terminal.styled("  :\($0)", .dim) } ?? ""

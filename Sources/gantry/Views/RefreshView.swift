@@ -36,7 +36,7 @@ enum RefreshView {
 enum ProgressText {
   /// `PLAN.md, 8 of 14 tasks done (57.1 %)`; nil if nothing is known.
   static func sentence(_ progress: JSON) -> String? {
-    guard let path = progress.text("plan_path") else { return "no plan file found" }
+    guard let path = progress.text("plan_path") ?? progress.text("path") else { return "no plan file found" }
     guard let count = progress.number("tasks_count"), count > 0 else { return "\(path), no tasks in it" }
     let percentage = progress["progress_percentage"]?.numberValue.map { " (\($0.literal) %)" } ?? ""
     return "\(path), \(progress.number("tasks_done") ?? 0) of \(count) tasks done\(percentage)"
