@@ -8,7 +8,8 @@ public enum PlanJSON {
   public static func brief(_ document: PlanDocument, path: String?) -> String {
     text { writer in
       writer.beginObject()
-      writeFigures(PlanProgress(document), path: path, to: &writer)
+      writer.member("plan_path", path)
+      writeFigures(PlanProgress(document), to: &writer)
       writer.endObject()
     }
   }
@@ -25,7 +26,8 @@ public enum PlanJSON {
     text { writer in
       writer.beginObject()
       let progress = PlanProgress(document)
-      writeFigures(progress, path: path, to: &writer)
+      writer.member("path", path)
+      writeFigures(progress, to: &writer)
       writer.member("leaf_tasks_count", document.leafCounts.total)
       writer.member("leaf_tasks_done", document.leafCounts.done)
       writer.member("acceptance_count", progress.acceptance.total)
@@ -48,8 +50,7 @@ public enum PlanJSON {
   }
 
   /// Adds the members of ``brief(_:path:)`` to an open object.
-  public static func writeFigures(_ progress: PlanProgress, path: String?, to writer: inout JSONWriter) {
-    writer.member("path", path)
+  public static func writeFigures(_ progress: PlanProgress, to writer: inout JSONWriter) {
     writer.member("tasks_count", progress.tasksCount)
     writer.member("tasks_done", progress.tasksDone)
     writer.member("progress_percentage", progress.percentage)
