@@ -34,7 +34,7 @@ test: setup lint ## Build and test everything
 	@echo "==> building the tests"
 	@$(SWIFT) build --quiet --build-tests
 	@echo "==> unit and integration tests"
-	@$(SWIFT) test --quiet --skip-build
+	@$(SWIFT) test --skip-build
 	@echo "==> clients against a live daemon"
 	@Tests/Clients/with-daemon clients/shell/test.sh
 	@Tests/Clients/with-daemon python3 Tests/Clients/raw_socket.py

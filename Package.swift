@@ -70,7 +70,8 @@ let package = Package(
     .target(
       name: "GantryServer",
       dependencies: [
-        "JSON", "JSONRPC", "GantryProtocol", "GantryPaths", "JobModel", "JobStore", "EventLoop", "WorkerPool", "Projects",
+        "JSON", "JSONRPC", "GantryProtocol", "GantryPaths", "JobModel", "JobStore", "EventLoop", "WorkerPool",
+        "Projects",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "DequeModule", package: "swift-collections"),
         .product(name: "TOMLKit", package: "TOMLKit"),
@@ -96,7 +97,8 @@ let package = Package(
 
     // Tools.
     .executableTarget(name: "protocolgen", dependencies: ["ProtocolGenerator"], swiftSettings: strict),
-    .target(name: "ProtocolGenerator", dependencies: ["JSON"], path: "Sources/ProtocolGenerator", swiftSettings: strict),
+    .target(
+      name: "ProtocolGenerator", dependencies: ["JSON"], path: "Sources/ProtocolGenerator", swiftSettings: strict),
     .executableTarget(
       name: "gantry-bench",
       dependencies: [
@@ -126,13 +128,15 @@ let package = Package(
     .testTarget(name: "EventLoopTests", dependencies: ["EventLoop", "Threads"], swiftSettings: strict),
     .testTarget(name: "ChildProcessTests", dependencies: ["ChildProcess", "GantryTestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "WorkerPoolTests", dependencies: ["WorkerPool", "JobModel", "Threads", "GantryTestSupport"], swiftSettings: strict),
+      name: "WorkerPoolTests", dependencies: ["WorkerPool", "JobModel", "Threads", "GantryTestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "ProjectsTests", dependencies: ["Projects", "ChildProcess", "JobModel", "JSON", "GantryTestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "GantryServerTests",
-      dependencies: ["GantryServer", "GantryTestSupport", .product(name: "Logging", package: "swift-log")], swiftSettings: strict),
+      dependencies: ["GantryServer", "GantryTestSupport", .product(name: "Logging", package: "swift-log")],
+      swiftSettings: strict),
     .testTarget(
       name: "GantryClientTests", dependencies: ["GantryClient", "GantryTestSupport", "JSON"], swiftSettings: strict),
     .testTarget(name: "CommandLineTests", dependencies: ["gantry", "JSON"], swiftSettings: strict),

@@ -49,7 +49,7 @@ public enum PlanJSON {
     document.tasks.prefix(limits.listedTasks).map { task in text { task.write(to: &$0) } }
   }
 
-  /// Adds the members of ``brief(_:path:)`` to an open object.
+  /// Adds the members of ``brief(_:path:)`` but its path to an open object.
   public static func writeFigures(_ progress: PlanProgress, to writer: inout JSONWriter) {
     writer.member("tasks_count", progress.tasksCount)
     writer.member("tasks_done", progress.tasksDone)
