@@ -96,7 +96,8 @@ public final class Server {
       [NoopHandler()]
       + Projects.handlers(
         ProjectsConfiguration(
-          stateDirectory: configuration.stateDirectory, gitTimeoutSeconds: configuration.gitTimeoutSeconds))
+          stateDirectory: configuration.stateDirectory, gitTimeoutSeconds: configuration.gitTimeoutSeconds,
+          gitPath: configuration.gitPath))
     handlers = Dictionary(uniqueKeysWithValues: all.map { ($0.type, $0) })
     let report = reports.sender
     pool = WorkerPool(size: configuration.workers, handlers: all) { report.send($0) }

@@ -68,6 +68,7 @@ struct Main: ParsableCommand {
     if let file {
       settings.durability = file.durability ?? settings.durability
       settings.drainSeconds = file.drainSeconds ?? settings.drainSeconds
+      settings.gitPath = file.gitPath
       settings.gitTimeoutSeconds = file.gitTimeoutSeconds ?? settings.gitTimeoutSeconds
       settings.limits = file.limits
     }

@@ -13,6 +13,7 @@ import Testing
         durability = "normal"
         drain_seconds = 3
         [git]
+        path = "/opt/git/bin/git"
         timeout_seconds = 30
         [limits]
         line_bytes = 100000
@@ -30,6 +31,7 @@ import Testing
     #expect(file.workers == 7)
     #expect(file.durability == .normal)
     #expect(file.drainSeconds == 3)
+    #expect(file.gitPath == "/opt/git/bin/git")
     #expect(file.gitTimeoutSeconds == 30)
     #expect(file.limits.lineBytes == 100_000)
     #expect(file.limits.batch == 5)
@@ -54,6 +56,7 @@ import Testing
     ("socket = 3", "test.toml: socket: must be a string"),
     ("socket = \"\"", "test.toml: socket: must not be empty"),
     ("durability = \"some\"", "test.toml: durability: must be \"full\" or \"normal\""),
+    ("[git]\npath = \"git\"", "test.toml: git.path: must be an absolute path"),
     ("limits = 3", "test.toml: limits: must be a table"),
     ("[limits]\nbatches = 3", "test.toml: limits.batches: no such key"),
     ("[limits]\nbatch = 0", "test.toml: limits.batch: is 0"),

@@ -13,6 +13,7 @@ public nonisolated struct ConfigurationFile: Sendable {
   public var workers: Int?
   public var durability: ServerConfiguration.Durability?
   public var drainSeconds: Int?
+  public var gitPath: String?
   public var gitTimeoutSeconds: Int?
   public var limits = ServerConfiguration.Limits()
 
@@ -42,6 +43,10 @@ public nonisolated struct ConfigurationFile: Sendable {
       durability = value
     }
     if var git = try table.table("git") {
+      gitPath = try git.string("path")
+      if let gitPath, gitPath.utf8.first != UInt8(ascii: "/") {
+        throw git.error("path", "must be an absolute path")
+      }
       gitTimeoutSeconds = try git.int("timeout_seconds", in: 1...86_400)
       try git.finish()
     }

@@ -43,6 +43,8 @@ public nonisolated struct ServerConfiguration: Sendable, Equatable {
   public var durability = Durability.full
   /// Seconds that running jobs may take to end after SIGTERM before they are interrupted.
   public var drainSeconds = 10
+  /// Absolute path of git; nil to search `PATH`.
+  public var gitPath: String?
   /// Seconds one git command may take.
   public var gitTimeoutSeconds = 300
   public var limits = Limits()
