@@ -104,11 +104,10 @@ struct PlanBuilder {
 
   private var isInLegend: Bool { openSections.contains { document.sections[$0].kind == .legend } }
 
+  /// The text of a range, repaired where it is not UTF-8 and capped.
   private func string(_ range: Range<Int>) -> String {
-    guard range.count > limits.textBytes else { return String(decoding: bytes[range], as: UTF8.self) }
-    var end = range.lowerBound + limits.textBytes
-    while end > range.lowerBound, bytes[end].isUTF8Continuation { end -= 1 }
-    return String(decoding: bytes[range.lowerBound..<end], as: UTF8.self)
+    // Four bytes more than wanted: a scalar cut in two by this lies behind the cap.
+    capped(String(decoding: bytes[range.prefix(limits.textBytes + 4)], as: UTF8.self))
   }
 
   private func capped(_ text: String) -> String {

@@ -5,7 +5,7 @@
 /// 2. at the root: `PLAN.md`, then `IMPLEMENTATION_PLAN.md` (also written with `-` or nothing between the words);
 /// 3. `docs/PLAN.md`, `docs/IMPLEMENTATION_PLAN.md`, then everything below `docs/plan/` and `docs/plans/`
 ///    (`doc/` counts as `docs/`);
-/// 4. `phase-*-*.md` and `phase_*.md`, at the root or anywhere else;
+/// 4. `phase-*.md` and `phase_*.md`, at the root or anywhere else;
 /// 5. `ROADMAP.md`, at the root, then below `docs/`;
 /// 6. `TODO.md`, `TODOS.md` and `TODO_LIST.md`, at the root, then below `docs/`;
 /// 7. task files: `tasks.md` at the root, `openspec/changes/*/tasks.md`, `specs/*/tasks.md`, `.kiro/specs/**/tasks.md`,
@@ -47,7 +47,6 @@ public enum PlanFinder {
     guard hasMarkdownExtension(path) else { return nil }
     let parts = path.lowercased().split(separator: "/")
     guard let file = parts.last else { return nil }
-    let name = file.prefix { $0 != "." }
     let stem = String(file.dropLast(file.hasSuffix(".md") ? 3 : 9))
     let directories = parts.dropLast()
     guard !directories.contains(where: { dropped.contains(String($0)) }), !isTemplate(stem) else { return nil }
@@ -66,7 +65,7 @@ public enum PlanFinder {
     if isPhase(stem) { return (.phase, 0) }
     if stem == "roadmap", isRoot || isInDocs { return (.roadmap, 0) }
     if todoNames.contains(stem), isRoot || isInDocs { return (.todo, 0) }
-    if let order = taskFamily(Array(directories), stem: stem, name: String(name)) { return (.tasks, order) }
+    if let order = taskFamily(Array(directories), stem: stem) { return (.tasks, order) }
     if isRoot, stem == "readme" { return (.readme, 0) }
     return nil
   }
@@ -80,7 +79,7 @@ public enum PlanFinder {
   ]
 
   /// Which family of task files a path belongs to, in the order of the list above.
-  private static func taskFamily(_ directories: [Substring], stem: String, name: String) -> Int? {
+  private static func taskFamily(_ directories: [Substring], stem: String) -> Int? {
     if stem == "tasks" {
       if directories.isEmpty { return 0 }
       if directories.count == 3, directories.starts(with: ["openspec", "changes"]) { return 1 }
