@@ -213,12 +213,13 @@ public final class Server {
           ["method": "\(request.method.prefix(64))", "id": "\(request.id?.description.prefix(64) ?? "-")"],
           uniquingKeysWith: { $1 }))
     }
-    guard stage == .serving else {
-      return responder.fail(WireErrors.shuttingDown)
-    }
+    // Also while the daemon ends: whoever waits for a job that still runs may give up.
     if request.method == "$/cancelRequest", request.isNotification {
       cancelRequest(request.params, in: session)
       return responder.succeed(RawJSON.null)
+    }
+    guard stage == .serving else {
+      return responder.fail(WireErrors.shuttingDown)
     }
     router.run(request.method, request.params, responder)
   }
