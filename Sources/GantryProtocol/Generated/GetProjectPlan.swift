@@ -62,7 +62,7 @@ public enum GetProjectPlan: RPCMethod {
   public struct Result: JSONEncodable, JSONDecodable, Hashable, Sendable {
     /// The id of a project: a UUID of version 7.
     public var projectID: String
-    /// The plan as a whole; null before the first refresh and for a project without one.
+    /// The plan as a whole; null before the first refresh. A project without a plan has one without path and tasks.
     public var plan: RawJSON?
     /// Tasks in the order of the file.
     public var tasks: [RawJSON]

@@ -204,7 +204,8 @@ public struct JobObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
   public var startedAt: String?
   /// When it ended, well or badly.
   public var completedAt: String?
-  /// What it found out; null until it has completed.
+  /// What it found out; null until it has completed. RefreshResult describes it for the job types that read a
+  /// project.
   public var result: RawJSON?
   /// Why it failed, or why the attempt before failed; otherwise null.
   public var error: JobErrorObject?
