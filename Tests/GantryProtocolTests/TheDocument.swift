@@ -3,8 +3,10 @@ import ProtocolGenerator
 
 /// The document of this package.
 enum TheDocument {
-  static let files = ProjectFiles(
-    root: #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/"))
+  static var files: ProjectFiles {
+    ProjectFiles(
+      root: #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/"))
+  }
 
   static func root() throws -> JSON { try JSON.parse(files.read(Generator.documentPath)) }
 
