@@ -19,6 +19,10 @@ struct Main {
     }
     do {
       let files = ProjectFiles(root: root)
+      let faults = DocumentValidator(try files.document().root).errors()
+      guard faults.isEmpty else {
+        fail("\(Generator.documentPath) is not in order:\n" + faults.map(\.description).joined(separator: "\n"), code: 1)
+      }
       let (changed, leftover) = try files.outdated()
       if isCheck {
         let paths = (changed.keys + leftover).sorted()
