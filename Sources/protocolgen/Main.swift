@@ -21,7 +21,8 @@ struct Main {
       let files = ProjectFiles(root: root)
       let faults = DocumentValidator(try files.document().root).errors()
       guard faults.isEmpty else {
-        fail("\(Generator.documentPath) is not in order:\n" + faults.map(\.description).joined(separator: "\n"), code: 1)
+        let list = faults.map(\.description).joined(separator: "\n")
+        fail("\(Generator.documentPath) is not in order:\n\(list)", code: 1)
       }
       let (changed, leftover) = try files.outdated()
       if isCheck {
