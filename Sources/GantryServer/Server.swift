@@ -1,5 +1,6 @@
 import EventLoop
 import GantryPaths
+import GantryProtocol
 import Glibc
 import JSON
 import JSONRPC
@@ -105,6 +106,10 @@ public final class Server {
       boot: boot, loop: loop, store: store, pool: pool, types: handlers.keys.sorted(), clock: clock, logger: logger)
     relay.server = self
     registerMethods(router)
+    // The contract and the code behind it, both ways: a daemon that differs from its own document must not serve.
+    precondition(
+      router.methodNames == GantryMethods.names.sorted(),
+      "methods served and methods described differ: \(router.methodNames) and \(GantryMethods.names.sorted())")
   }
 
   /// False once the daemon has begun to end.

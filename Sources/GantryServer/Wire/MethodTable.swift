@@ -2,7 +2,7 @@ import GantryProtocol
 import JSONRPC
 
 extension Server {
-  /// Every method of the protocol document, by kind. A test holds this against the document, both ways.
+  /// Every method of the protocol document, by kind. `Server.init` holds this against the document, both ways.
   func registerMethods(_ router: Router) {
     router.query(Ping.self) { [unowned self] params, _ in ping(params) }
     router.query(Hello.self) { [unowned self] params, responder throws(RPCError) in try hello(params, responder) }
