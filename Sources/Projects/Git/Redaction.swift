@@ -33,9 +33,26 @@ enum Redaction {
     return String(decoding: output, as: UTF8.self)
   }
 
+  /// The text of a source that was refused, which may be malformed in any way: all before its last `@` is hidden unless
+  /// it is a plain user name, wherever the parts of a well-formed URL would end.
+  static func redact(source text: String) -> String {
+    guard let at = text.lastIndex(of: "@") else { return redact(text) }
+    var start = text.startIndex
+    if let slashes = text.indices.first(where: { text[$0...].hasPrefix("://") }), slashes < at {
+      start = text.index(slashes, offsetBy: 3)
+    }
+    guard !isPlainName(Array(text[start..<at].utf8)) else { return redact(text) }
+    return redact(String(text[..<start])) + mark + redact(String(text[at...]))
+  }
+
   /// True for a word in the form of an access token of GitHub, GitLab, Slack, Bitbucket or AWS.
   static func looksLikeToken(_ word: some Collection<UInt8>) -> Bool {
     word.count >= 16 && tokenPrefixes.contains { word.starts(with: $0) }
+  }
+
+  /// True for a user name that is no secret by its looks.
+  private static func isPlainName(_ user: some Collection<UInt8>) -> Bool {
+    user.count <= 20 && user.allSatisfy { isAlphanumeric($0) || "._-".utf8.contains($0) } && !looksLikeToken(user)
   }
 
   private static let tokenPrefixes = [
@@ -61,8 +78,7 @@ enum Redaction {
     }
     guard let at else { return nil }
     let user = text[(start + 3)..<at]
-    let isPlainName = user.count <= 20 && user.allSatisfy { isAlphanumeric($0) || "._-".utf8.contains($0) }
-    return isPlainName && !looksLikeToken(user) ? nil : at + 1
+    return isPlainName(user) ? nil : at + 1
   }
 
   private static func endsAuthority(_ byte: UInt8) -> Bool {

@@ -3,7 +3,7 @@ import JobModel
 /// The errors of the built-in work. Kinds are stable; texts say what happened, where, and what to do next.
 extension JobError {
   static func urlNotAllowed(_ url: String, _ reason: String) -> JobError {
-    JobError(kind: "urlNotAllowed", message: "The source '\(Redaction.redact(url))' cannot be used: \(reason).")
+    JobError(kind: "urlNotAllowed", message: "The source '\(Redaction.redact(source: url))' cannot be used: \(reason).")
   }
 
   static func pathNotFound(_ path: String, _ reason: String) -> JobError {

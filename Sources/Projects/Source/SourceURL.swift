@@ -68,6 +68,10 @@ public struct SourceURL: Hashable, Sendable {
     let slash = rest.firstIndex(of: "/") ?? rest.endIndex
     let path = try trimmedPath(rest[slash...], refusal)
     var authority = rest[..<slash]
+    // `https://user:pass/word@host/…`: the slash has cut a password in two, and half of it would be taken for a port.
+    guard authority.contains("@") || !authority.contains(":") || !path.contains("@") else {
+      throw refusal("it seems to hold a password; leave that out, and write an '@' in the path as %40")
+    }
 
     if transport == .file {
       guard authority.isEmpty || authority.lowercased() == "localhost" else {
@@ -102,6 +106,14 @@ public struct SourceURL: Hashable, Sendable {
     guard !path.hasPrefix("-") else { throw refusal("its path begins with '-' like an option") }
     let trimmed = try trimmedPath(path, refusal)
     var authority = text[..<colon]
+    // Not hosts but URLs that lack a slash or two: `https:/user:password@host/…`.
+    guard Transport(rawValue: authority.lowercased()) == nil else {
+      throw refusal("a URL has '://' after its scheme")
+    }
+    // `user:password@host…`: the same without a scheme.
+    guard authority.contains("@") || !path.contains("@") else {
+      throw refusal("it seems to hold a password or token; leave that out, and write https://… or user@host:path")
+    }
     var user = ""
     if let at = authority.lastIndex(of: "@") {
       user = try checkedUser(authority[..<at], .ssh, refusal)
@@ -118,15 +130,21 @@ public struct SourceURL: Hashable, Sendable {
     var path = path
     while path.hasSuffix("/") { path.removeLast() }
     guard !path.isEmpty else { throw refusal("it names no repository on the host") }
-    return String(path)
+    let text = String(path)
+    guard Redaction.redact(text) == text else { throw refusal("its path holds a token") }
+    return text
   }
 
   private static func checkedUser(
     _ user: Substring, _ transport: Transport, _ refusal: Refusal
   ) throws(JobError) -> String {
     let advice = "leave it out, and let git's credential helper (git help credentials) or an SSH key supply it"
-    guard !user.contains(":") else { throw refusal("it holds a password or token; \(advice)") }
-    guard !Redaction.looksLikeToken(user.utf8) else { throw refusal("its user name looks like a token; \(advice)") }
+    // Escaped or not: what follows a colon is a password to whoever wrote it.
+    let holdsColon = user.contains(":") || user.lowercased().contains("%3a")
+    guard !holdsColon else { throw refusal("it holds a password or token; \(advice)") }
+    guard !Redaction.looksLikeToken(user.utf8), !isHexadecimalToken(user.utf8) else {
+      throw refusal("its user name looks like a token; \(advice)")
+    }
     let allowed = user.utf8.allSatisfy { isAlphanumeric($0) || "._~%+-@".utf8.contains($0) }
     guard allowed, !user.hasPrefix("-") else { throw refusal("its user name holds characters that are not allowed") }
     return String(user)
@@ -177,6 +195,11 @@ extension SourceURL.Transport {
     case .file: nil
     }
   }
+}
+
+/// Gitea's tokens and the older ones of GitHub are 40 digits; as a word of a text they would be commit ids.
+private func isHexadecimalToken(_ user: Substring.UTF8View) -> Bool {
+  user.count >= 32 && user.allSatisfy(isHexadecimal)
 }
 
 private func isHexadecimal(_ byte: UInt8) -> Bool {

@@ -71,11 +71,22 @@ import Testing
   @Test(arguments: [
     "https://user:s3cr3t@example.com/r", "https://:s3cr3t@example.com/r", "ssh://git:s3cr3t@example.com/r",
     "https://ghp_s3cr3ts3cr3ts3cr3t@github.com/o/r", "https://s3cr3t:x-oauth-basic@github.com/o/r",
-    "https://example.com/r?private_token=s3cr3t",
+    "https://example.com/r?private_token=s3cr3t", "https://user%3As3cr3t@example.com/r",
+    "https://example.com/r;token=s3cr3t", "https://example.com/ghp_s3cr3ts3cr3ts3cr3t/r",
+    // Malformed, so that the secret is not where one would look for it.
+    "https:/user:s3cr3t@example.com/r", "https:user:s3cr3t@example.com/r", #"https:\\user:s3cr3t@example.com/r"#,
+    "user:s3cr3t@example.com:r", "user:s3cr3t@example.com/r", "[user:s3cr3t@example.com]:r",
+    "https://user:s3cr3t/x@example.com/r", "https://user:22/s3cr3t@example.com/r", "https://user:s3cr3t @example.com/r",
   ])
   func `credentials are refused and not repeated`(text: String) {
     let error = #expect(throws: JobError.self) { try SourceURL(text) }
     #expect(error?.kind == "urlNotAllowed")
     #expect(error?.message.contains("s3cr3t") == false, "\(error?.message ?? "")")
+  }
+
+  @Test func `a user name of nothing but hexadecimal digits is a token`() {
+    let token = "0123456789abcdef0123456789abcdef01234567"
+    let error = #expect(throws: JobError.self) { try SourceURL("https://\(token)@example.com/r") }
+    #expect(error?.message.contains(token) == false, "\(error?.message ?? "")")
   }
 }
