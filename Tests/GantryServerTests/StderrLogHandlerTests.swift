@@ -13,5 +13,7 @@ import Testing
   @Test func controlCharactersCannotReachATerminal() {
     let line = StderrLogHandler.line(time: "T", level: .info, message: "\u{1B}[2J", metadata: [:])
     #expect(line == "T info \\u{1b}[2J\n")
+    let others = StderrLogHandler.line(time: "T", level: .info, message: "\u{9B}2J\u{85}\u{2028}é", metadata: [:])
+    #expect(others == "T info \\u{9b}2J\\u{85}\\u{2028}é\n")
   }
 }

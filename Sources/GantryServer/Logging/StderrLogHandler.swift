@@ -52,9 +52,18 @@ public nonisolated struct StderrLogHandler: LogHandler {
       case "\r": line += "\\r"
       case "\t": line += "\\t"
       case "\"" where escapingQuotes: line += "\\\""
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F: line += "\\u{\(String(scalar.value, radix: 16))}"
+      case _ where isControl(scalar): line += "\\u{\(String(scalar.value, radix: 16))}"
       default: line.unicodeScalars.append(scalar)
       }
+    }
+  }
+
+  /// Also the controls above ASCII: terminals take U+009B for the start of an escape sequence, and U+0085 and the two
+  /// separators are line breaks to some readers.
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case ..<0x20, 0x7F...0x9F, 0x2028, 0x2029: true
+    default: false
     }
   }
 }
