@@ -86,8 +86,9 @@ public final class StoreThread: Sendable {
       return Delivery(
         results: zip(tickets, batch.outcomes).map { ($0.number, $1) }, changes: batch.changes,
         nextRunAt: batch.nextRunAt)
-    } catch  where tickets.count > 1 {
-      // One command that cannot be stored must not take its neighbours with it: try each by itself.
+    } catch  where tickets.count > 1 && error.code != .locked {
+      // One command that cannot be stored must not take its neighbours with it: try each by itself. Not when another
+      // program holds the lock: that is nobody's fault here, and each would wait for it anew.
       var whole = Delivery(results: [], changes: [], nextRunAt: nil)
       for ticket in tickets {
         let one = commit([ticket], in: &store, now: now)

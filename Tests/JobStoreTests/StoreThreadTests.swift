@@ -28,6 +28,7 @@ import Threads
       script.begun.send(())
       _ = script.passes.receive()
       if names.contains("poison") { throw StoreError(.internalError, "poison") }
+      if names.contains("locked") { throw StoreError(.locked, "locked by another program") }
       if names.contains("full") { throw StoreError(.full, "no room") }
       let changes = names.map { JobChange(jobID: JobID(high: 0, low: UInt64($0.utf8.count)), status: .pending) }
       return StoreBatch(
@@ -112,6 +113,18 @@ import Threads
     #expect(refusal(results[2].result) == .internalError("poison"))
     #expect(refusal(results[3].result) == nil)
     #expect(refusal(results[4].result) == .jobNotFound(JobID(high: 0, low: 0)))
+  }
+
+  @Test func `a lock of another program is waited for once, not once for each command`() {
+    #expect(submit(0, "first"))
+    _ = script.begun.receive()
+    for number in 1...3 { #expect(submit(UInt64(number), "locked")) }
+    let results = finish()
+    #expect(script.batches.withLock { $0 } == [["first"], ["locked", "locked", "locked"]])
+    #expect(results.map(\.number) == [0, 1, 2, 3])
+    for result in results.dropFirst() {
+      #expect(refusal(result.result) == .storageUnavailable("locked by another program"))
+    }
   }
 
   @Test func `a full disk is told as such`() {
