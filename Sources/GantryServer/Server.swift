@@ -250,8 +250,9 @@ public final class Server {
   }
 
   private func interrupt() {
-    guard engine.busyWorkers > 0 else { return }
-    logger.notice("interrupting what still runs", metadata: ["running": "\(engine.busyWorkers)"])
+    if engine.busyWorkers > 0 {
+      logger.notice("interrupting what still runs", metadata: ["running": "\(engine.busyWorkers)"])
+    }
     engine.interrupt()
   }
 

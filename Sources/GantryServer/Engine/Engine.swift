@@ -32,6 +32,8 @@ final class Engine {
   private var claimsUnderWay = 0
   private var claimAgain = false
   private var isStopping = false
+  /// The drain has lasted long enough: ends that the disk does not take are left to the next daemon's recovery.
+  private var isGivingUp = false
   private var whenIdle: (() -> Void)?
 
   /// A job that waits for its time is looked for at least this often, so that a stepped clock is noticed.
@@ -147,6 +149,9 @@ final class Engine {
     finishing.insert(id)
     store.submit(command) { [self] result in
       switch result {
+      case .failure(.storageUnavailable(let reason)) where isGivingUp:
+        logger.error(
+          "the end of a job was not stored; it runs again at the next start: \(reason)", metadata: ["job": "\(id)"])
       case .failure(.storageUnavailable(let reason)):
         logger.error("the end of a job could not be stored and is tried again: \(reason)", metadata: ["job": "\(id)"])
         unwritten.append((id, command))
@@ -183,9 +188,13 @@ final class Engine {
     checkIdle()
   }
 
-  /// Interrupts what runs; the jobs go back to the queue and no retry is spent.
+  /// Interrupts what runs; the jobs go back to the queue and no retry is spent. Ends that could not be stored so far are
+  /// tried once more.
   func interrupt() {
     for id in running.keys { stop(id) }
+    isGivingUp = true
+    retryTimer.disarm()
+    writeAgain()
   }
 
   private func stop(_ id: JobID) {
