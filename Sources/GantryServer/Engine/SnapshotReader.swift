@@ -14,10 +14,12 @@ final class SnapshotReader {
 
   private var keptVersion: Int64?
   private var keptAnswers: [JobID: RawJSON] = [:]
+  private var keptBytes = 0
   private var isVersionCurrent = false
 
-  /// Answers kept at most; beyond it all are dropped.
+  /// Answers kept at most, and their bytes; beyond either all are dropped. A payload may be as large as a request.
   private static let maximumKept = 1024
+  private static let maximumKeptBytes = 4 << 20
 
   init(_ reader: sending any JobReading) {
     self.reader = reader
@@ -40,16 +42,28 @@ final class SnapshotReader {
       let version = try reader.version()
       if version != keptVersion {
         keptVersion = version
-        keptAnswers.removeAll(keepingCapacity: true)
+        forgetAnswers()
       }
       isVersionCurrent = true
     }
     if let kept = keptAnswers[id] { return kept }
     guard let job = try read({ reader throws(StoreError) in try reader.job(id) }) else { return nil }
     let answer = make(job)
-    if keptAnswers.count >= Self.maximumKept { keptAnswers.removeAll(keepingCapacity: true) }
-    keptAnswers[id] = answer
+    keep(answer, about: id)
     return answer
+  }
+
+  private func keep(_ answer: RawJSON, about id: JobID) {
+    let size = answer.bytes.count
+    guard size <= Self.maximumKeptBytes else { return }
+    if keptAnswers.count >= Self.maximumKept || keptBytes + size > Self.maximumKeptBytes { forgetAnswers() }
+    keptAnswers[id] = answer
+    keptBytes += size
+  }
+
+  private func forgetAnswers() {
+    keptAnswers.removeAll(keepingCapacity: true)
+    keptBytes = 0
   }
 
   /// Lets go of the snapshot, so that the next turn sees what was committed since.

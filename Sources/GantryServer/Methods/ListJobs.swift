@@ -14,18 +14,22 @@ extension Server {
     var bytes = 0
     var last = cursor
     // Payloads and results can be large: a page ends early rather than grow beyond what one answer may hold.
-    while jobs.count <= limit, bytes < Self.pageBytes {
+    while true {
       let count = min(Self.jobsInOneRead, limit + 1 - jobs.count)
       let more = try read { [last] reader throws(StoreError) in try reader.jobs(filter, after: last, limit: count) }
-      jobs += more
-      bytes += more.reduce(0) { $0 + $1.payload.utf8.count + ($1.result?.utf8.count ?? 0) }
-      last = more.last?.id
-      if more.count < count {
-        return ListJobs.Result(jobs: jobs.map { JobObject($0) }, nextCursor: nil)
+      for job in more {
+        let size = job.payload.utf8.count + (job.result?.utf8.count ?? 0)
+        // A single job makes a page, however large it is.
+        if jobs.count == limit || (!jobs.isEmpty && bytes + size > Self.pageBytes) {
+          return ListJobs.Result(jobs: jobs.map { JobObject($0) }, nextCursor: jobs.last?.id.description)
+        }
+        jobs.append(job)
+        bytes += size
       }
+      if more.count < count { break }
+      last = more.last?.id
     }
-    let page = jobs.prefix(limit)
-    return ListJobs.Result(jobs: page.map { JobObject($0) }, nextCursor: page.last?.id.description)
+    return ListJobs.Result(jobs: jobs.map { JobObject($0) }, nextCursor: nil)
   }
 
   /// Bytes of payloads and results after which a page of jobs is full.
