@@ -61,6 +61,26 @@ public final class Connection: HandleOwner {
   /// Bytes given to `send` that the kernel has not taken yet.
   public var unsentBytes: Int { isClosing ? 0 : Int(uv_stream_get_write_queue_size(stream)) }
 
+  /// True once the peer has closed its socket: nobody is left to read an answer. False as long as it has only shut down
+  /// its writing side, though reading ends the same way.
+  public var isPeerGone: Bool {
+    guard let descriptor else { return true }
+    var state = pollfd(fd: descriptor, events: 0, revents: 0)
+    return poll(&state, 1, 0) > 0 && Int32(state.revents) & (POLLHUP | POLLERR) != 0
+  }
+
+  /// True while the kernel holds bytes of the peer that were not read yet.
+  public var hasUnreadBytes: Bool {
+    guard let descriptor else { return false }
+    var byte: UInt8 = 0
+    return recv(descriptor, &byte, 1, Int32(MSG_PEEK | MSG_DONTWAIT)) > 0
+  }
+
+  private var descriptor: Int32? {
+    var descriptor: uv_os_fd_t = -1
+    return !isClosing && uv_fileno(handle.base, &descriptor) == 0 ? descriptor : nil
+  }
+
   /// Reads on. No effect while reading or closing.
   public func startReading() {
     guard !isReading, !isClosing else { return }

@@ -195,7 +195,12 @@ public final class Server {
     guard peer.uid == geteuid() || peer.uid == 0 else {
       return WireErrors.permissionDenied(uid: peer.uid)
     }
-    guard sessions.count <= configuration.limits.connections else {
+    if sessions.count > configuration.limits.connections {
+      // A peer that had stopped sending, and then went away while it waited, is noticed only by looking.
+      for session in Array(sessions.values) { session.closeIfAbandoned() }
+    }
+    // One that is gone but left requests behind still has them done; it takes nobody's place meanwhile.
+    guard sessions.values.count(where: { !$0.isPeerGone }) <= configuration.limits.connections else {
       return WireErrors.tooManyConnections(limit: configuration.limits.connections)
     }
     return nil

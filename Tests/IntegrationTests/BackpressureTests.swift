@@ -63,6 +63,55 @@ import Testing
     try daemon.connect().expectAlive()
   }
 
+  @Test func aClientThatGoesAwayWhileItWaitsGivesUpItsPlace() throws {
+    let daemon = try Daemon(configuration: "[limits]\nconnections = 3\nin_flight = 1\n")
+    let client = try daemon.connect()
+    let job = try client.call("createJob", ["type": "noop", "delay_seconds": 3600]).member("job_id")
+    let wait = #"{"jsonrpc":"2.0","id":"w","method":"waitJob","params":{"job_id":\#(job),"timeout_seconds":3600}}"#
+    for number in 2...9 {
+      let waiting = try daemon.connect()
+      try waiting.send(wait)
+      // One that reads on is noticed when it goes. The others are not read any more: one place in flight is all they
+      // have. They are noticed when their place is wanted.
+      if number % 2 == 0 { try waiting.halfClose() }
+    }
+    let other = try daemon.connect()
+    try other.expectAlive()
+    try client.expectAlive()
+  }
+
+  @Test func aPageOfLargeJobsEndsEarly() throws {
+    let daemon = try Daemon()
+    let client = try daemon.connect()
+    let padding = String(repeating: "x", count: 900_000)
+    for _ in 0..<12 {
+      _ = try client.call("createJob", ["type": "noop", "delay_seconds": 3600, "payload": ["x": .string(padding)]])
+    }
+    var seen: [String] = []
+    var cursor: JSON = .null
+    repeat {
+      let page = try client.call("listJobs", cursor == .null ? ["limit": 20] : ["limit": 20, "cursor": cursor])
+      seen += page["jobs"]?.arrayValue?.compactMap { $0["id"]?.stringValue } ?? []
+      cursor = page["next_cursor"] ?? .null
+    } while cursor != .null
+    #expect(Set(seen).count == 12)
+    #expect(seen == seen.sorted(by: >))
+  }
+
+  @Test func answersThatAreKeptForPollingClientsHaveALimit() throws {
+    let daemon = try Daemon()
+    let client = try daemon.connect()
+    let padding = String(repeating: "x", count: 900_000)
+    let jobs = try (0..<100).map { _ in
+      try client.call("createJob", ["type": "noop", "delay_seconds": 3600, "payload": ["x": .string(padding)]])
+        .member("job_id")
+    }
+    let before = try residentKilobytes(daemon.pid)
+    for job in jobs { _ = try client.call("getJobStatus", ["job_id": job]) }
+    let after = try residentKilobytes(daemon.pid)
+    #expect(after - before < 40_000, "\(before) KiB before, \(after) KiB after")
+  }
+
   @Test func moreRequestsThanMayBeInFlightWaitTheirTurn() throws {
     let daemon = try Daemon(configuration: "[limits]\nin_flight = 2\n")
     let client = try daemon.connect()

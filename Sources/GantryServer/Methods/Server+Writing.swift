@@ -31,6 +31,8 @@ extension Server {
   ) {
     if job.status.isFinal { return finish(job, false) }
     if seconds <= 0 { return finish(job, true) }
+    // It went away while the request waited for the store: nobody would ever end this wait but its time.
+    if responder.isAbandoned { return responder.fail(WireErrors.requestCancelled) }
     do throws(LoopError) {
       try waiters.wait(for: job.id, seconds: seconds, responder: responder) { [unowned self] end in
         guard end != .cancelled else {

@@ -24,7 +24,7 @@ final class Responder {
   }
 
   /// True once there is nobody left to read an answer.
-  var isAbandoned: Bool { session.isClosed }
+  var isAbandoned: Bool { session.isClosed || session.isPeerGone }
 
   func succeed(_ result: some JSONEncodable) {
     finish { id, out in Reply.appendResult(id: id, to: &out) { result.write(to: &$0) } }

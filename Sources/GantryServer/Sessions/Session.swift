@@ -14,6 +14,8 @@ final class Session {
   /// What the peer called itself in `hello`.
   var clientName: String?
   private(set) var isClosed = false
+  /// Nobody is left to read an answer; what was asked for before is still done.
+  private(set) var isPeerGone = false
 
   private let connection: Connection
   /// A circle while the session lives; `close` takes the session out of the server's list.
@@ -92,8 +94,24 @@ final class Session {
       // A line without its newline is still a request: `printf … | nc` sends such.
       framer.finish { take($0) }
       inputEnded = true
+      endWaitsOfAbsentPeer()
       closeIfDone()
     }
+  }
+
+  /// Ends the waits of a peer that has gone away: they would keep its place among the connections until they time out.
+  ///
+  /// Bytes that a peer sent before it went are still read, and its requests done.
+  func endWaitsOfAbsentPeer() {
+    guard !isClosed, connection.isPeerGone else { return }
+    isPeerGone = true
+    cancelWaits()
+  }
+
+  /// Closes the session of a peer that has gone away, unless it left requests behind that are not under way yet.
+  func closeIfAbandoned() {
+    endWaitsOfAbsentPeer()
+    if isPeerGone, waitingLines.isEmpty, inputEnded || !connection.hasUnreadBytes { close() }
   }
 
   private func take(_ frame: LineFramer.Frame) {
@@ -195,6 +213,12 @@ final class Session {
     longPolls.removeAll { $0.token == token }
   }
 
+  private func cancelWaits() {
+    let waits = longPolls
+    longPolls.removeAll()
+    for wait in waits { wait.cancel() }
+  }
+
   /// Cancels the oldest waiting request with that id, if there is one.
   func cancelRequest(_ id: RequestID) {
     longPolls.first { $0.id.isEquivalent(to: id) }?.cancel()
@@ -273,9 +297,7 @@ final class Session {
     isClosed = true
     waitingLines.removeAll()
     deferredReads.removeAll()
-    let waits = longPolls
-    longPolls.removeAll()
-    for wait in waits { wait.cancel() }
+    cancelWaits()
     stallTimer?.close()
     stallTimer = nil
     connection.close()
