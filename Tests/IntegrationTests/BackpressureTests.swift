@@ -71,6 +71,8 @@ import Testing
     for number in 2...9 {
       let waiting = try daemon.connect()
       try waiting.send(wait)
+      // The wait has been read once this is answered.
+      try client.expectAlive()
       // One that reads on is noticed when it goes. The others are not read any more: one place in flight is all they
       // have. They are noticed when their place is wanted.
       if number % 2 == 0 { try waiting.halfClose() }
