@@ -5,6 +5,23 @@ import Testing
 /// The daemon's main job, from the call to what is known about the project afterwards.
 @Suite("Refreshing a project")
 struct RefreshTests {
+  @Test("A language is one skill, whatever shows it") func aLanguageIsOneSkill() throws {
+    let daemon = try Daemon()
+    let directory = try TemporaryDirectory()
+    let repository = try GitRepository(in: directory)
+    try repository.write("src/a.ts", "export const a = 1\n")
+    try repository.write("tsconfig.json", "{}\n")
+    _ = try repository.commit()
+    let client = try daemon.connect()
+    _ = try client.call("refreshProject", ["path": .string(repository.path), "wait": true])
+    let skills =
+      try client.call("getProjectSkills", ["path": .string(repository.path)]).member("skills").arrayValue ?? []
+    let found = skills.filter { $0["name"] == "TypeScript" }
+    #expect(found.count == 1)
+    let places = found.first?["evidence"]?.arrayValue?.compactMap { $0["path"]?.stringValue } ?? []
+    #expect(Set(places) == ["src/a.ts", "tsconfig.json"])
+  }
+
   private func project(_ files: [String: String]) throws -> (TemporaryDirectory, GitRepository) {
     let directory = try TemporaryDirectory()
     let repository = try GitRepository(in: directory)

@@ -51,7 +51,7 @@ struct RefreshPipeline {
         try SkillsDetector().detect(in: tree, isCancelled: { context.isCancelled }) { progress in
           context.report(.detectingSkills, done: progress.done, of: progress.total)
         }
-      }
+      }.oneSkillEach()
       update.skills = ProjectUpdate.Document(
         brief: SkillsJSON.brief(report), summary: SkillsJSON.summary(report), items: SkillsJSON.items(report))
       result.skills = report
