@@ -112,6 +112,9 @@ public final class Server {
       "methods served and methods described differ: \(router.methodNames) and \(GantryMethods.names.sorted())")
   }
 
+  /// The one notification that clients send.
+  static let cancelMethod = "$/cancelRequest"
+
   /// False once the daemon has begun to end.
   var isServing: Bool { stage == .serving }
 
@@ -121,6 +124,7 @@ public final class Server {
   /// Serves until SIGTERM or SIGINT, then drains and returns.
   public func run() throws {
     signal(SIGPIPE, SIG_IGN)
+    raiseDescriptorLimit()
     for number in [SIGTERM, SIGINT] {
       signals.append(try SignalWatcher(loop: loop, signal: number) { [weak self] in self?.stop() })
     }
@@ -137,6 +141,20 @@ public final class Server {
       ])
     loop.run()
     try loop.close()
+  }
+
+  /// A connection is a descriptor, and the usual soft limit of 1024 is a choice of shells, not of the system.
+  private func raiseDescriptorLimit() {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
+    let wanted = rlim_t(configuration.limits.connections) + 256
+    guard limit.rlim_cur < wanted else { return }
+    limit.rlim_cur = min(wanted, limit.rlim_max)
+    if setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) != 0 || limit.rlim_cur < wanted {
+      logger.warning(
+        "fewer descriptors than limits.connections asks for; raise the hard limit (ulimit -Hn) or lower it",
+        metadata: ["descriptors": "\(limit.rlim_cur)", "wanted": "\(wanted)"])
+    }
   }
 
   // MARK: Turns
@@ -224,7 +242,7 @@ public final class Server {
           uniquingKeysWith: { $1 }))
     }
     // Also while the daemon ends: whoever waits for a job that still runs may give up.
-    if request.method == "$/cancelRequest", request.isNotification {
+    if request.method == Self.cancelMethod, request.isNotification {
       cancelRequest(request.params, in: session)
       return responder.succeed(RawJSON.null)
     }

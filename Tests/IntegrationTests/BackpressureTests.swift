@@ -132,6 +132,19 @@ import Testing
     #expect(ids.last == "d")
   }
 
+  @Test func aCancellationIsHeardWhenAllPlacesAreTaken() throws {
+    let daemon = try Daemon(configuration: "[limits]\nin_flight = 2\n")
+    let client = try daemon.connect()
+    let job = try client.call("createJob", ["type": "noop", "delay_seconds": 3600]).member("job_id")
+    for id in ["a", "b", "c"] {
+      try client.send(#"{"jsonrpc":"2.0","id":"\#(id)","method":"waitJob","params":{"job_id":\#(job)}}"#)
+    }
+    try client.send(#"{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":"a"}}"#)
+    let reply = try JSON.parse(try client.expectLine())
+    #expect(reply["id"] == "a")
+    #expect(reply["error"]?["data"]?["kind"] == "requestCancelled")
+  }
+
   @Test func aHalfClosedClientGetsWhatItIsOwedAndThenTheEnd() throws {
     let daemon = try Daemon()
     let client = try daemon.connect()

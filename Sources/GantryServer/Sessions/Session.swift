@@ -1,5 +1,6 @@
 import DequeModule
 import EventLoop
+import JSON
 import JSONRPC
 import Logging
 
@@ -121,8 +122,23 @@ final class Session {
       let error = RPCError.messageTooLarge(limit: server.configuration.limits.lineBytes, atLeast: size)
       answer { Reply.appendError(id: .null, error, to: &$0) }
     case .line(let bytes):
-      if mayProcess, waitingLines.isEmpty { process(bytes) } else { waitingLines.append([UInt8](bytes)) }
+      if mayProcess, waitingLines.isEmpty {
+        process(bytes)
+      } else if let cancelled = Self.cancellation(in: bytes, server.envelopeLimits) {
+        // Ahead of the lines that wait: it is what makes room for them.
+        server.cancelRequest(cancelled, in: self)
+      } else {
+        waitingLines.append([UInt8](bytes))
+      }
     }
+  }
+
+  /// The parameters of a line that is a `$/cancelRequest`.
+  private static func cancellation(in line: UnsafeRawBufferPointer, _ limits: EnvelopeLimits) -> RawJSON?? {
+    guard case .single(.call(let request)) = Envelope.decode(line, limits: limits), request.isNotification,
+      request.method == Server.cancelMethod
+    else { return nil }
+    return .some(request.params)
   }
 
   private func process(_ line: UnsafeRawBufferPointer) {
@@ -159,6 +175,9 @@ final class Session {
     closeIfDone()
   }
 
+  /// Lines that may wait before no more are read.
+  private static let linesReadAhead = 16
+
   /// Answers not taken by the peer yet, in bytes.
   private var unsentBytes: Int { outgoing.count + connection.unsentBytes }
 
@@ -179,7 +198,13 @@ final class Session {
   /// Reads while the peer has room for more requests and takes its answers.
   private func adjustReading() {
     guard !isClosed, !inputEnded else { return }
-    if mayProcess, waitingLines.isEmpty { connection.startReading() } else { connection.stopReading() }
+    // A few lines are read ahead even when all places are taken: a cancellation may be among them.
+    let isStalled = unsentBytes > server.configuration.limits.outgoingHighWater
+    if !isStalled, waitingLines.count < Self.linesReadAhead {
+      connection.startReading()
+    } else {
+      connection.stopReading()
+    }
   }
 
   // MARK: Order of reads and writes
