@@ -3,7 +3,7 @@ import JSON
 /// A plan for people: its sections with their tasks, indented as in the file.
 enum PlanView {
   static func lines(_ plan: JSON, tasks: [JSON], _ terminal: Terminal) -> [String] {
-    guard !plan.isNull else {
+    guard plan.text("path") != nil else {
       return ["No plan is known. Write one (PLAN.md, with - [ ] tasks), then run: gantry refresh"]
     }
     var lines = [terminal.styled(printable(headline(plan, tasks)), .bold)]

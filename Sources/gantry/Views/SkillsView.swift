@@ -15,7 +15,7 @@ enum SkillsView {
         .init(evidence.first.map { place(of: $0, andOthers: evidence.count - 1) } ?? ""))
     }
     guard !table.isEmpty else {
-      return ["No skills are known. Run: gantry refresh"]
+      return ["No skills are known. If files came in since the last refresh, run: gantry refresh"]
     }
     return table.lines(for: terminal)
   }
