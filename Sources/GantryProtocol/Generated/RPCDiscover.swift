@@ -4,7 +4,7 @@
 import JSON
 import JSONRPC
 
-/// Get this document. The document as the daemon was built with it, byte for byte.
+/// Get this document. The document as the daemon was built with it, on one line.
 public enum RPCDiscover: RPCMethod {
   public static let name = "rpc.discover"
 
