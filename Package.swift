@@ -143,7 +143,8 @@ let package = Package(
     .testTarget(
       name: "IntegrationTests",
       dependencies: [
-        "GantryTestSupport", "GantryClient", "GantryProtocol", "ProtocolGenerator", "ChildProcess", "JSON", "SQLite", "gantryd", "gantry",
+        "GantryTestSupport", "GantryClient", "GantryProtocol", "ProtocolGenerator", "ChildProcess", "JSON", "SQLite",
+        "gantryd", "gantry",
         "gantry-client-example",
       ],
       swiftSettings: strict
