@@ -59,7 +59,8 @@ bench: setup ## Measure the daemon
 
 install: ## Install below PREFIX (/usr/local) what `make build` made
 	@test -x $(BIN)/gantryd -a -x $(BIN)/gantry || { echo "Run 'make build' first."; exit 1; }
-	@install -D -m 755 -t '$(DESTDIR)$(PREFIX)/bin' $(BIN)/gantryd $(BIN)/gantry clients/shell/gantry-sh
+	@install -D -m 755 -s -t '$(DESTDIR)$(PREFIX)/bin' $(BIN)/gantryd $(BIN)/gantry
+	@install -D -m 755 -t '$(DESTDIR)$(PREFIX)/bin' clients/shell/gantry-sh
 	@install -D -m 644 -t '$(DESTDIR)$(PREFIX)/share/gantry' $(filter-out %/test.sh,$(wildcard clients/shell/*.sh))
 	@install -D -m 644 -t '$(DESTDIR)$(PREFIX)/share/doc/gantry' README.md CONTRIBUTING.md LICENSE
 	@install -D -m 644 -t '$(DESTDIR)$(PREFIX)/share/doc/gantry/protocol' $(wildcard protocol/*.md protocol/*.json)

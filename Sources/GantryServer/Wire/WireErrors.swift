@@ -85,7 +85,8 @@ enum WireErrors {
       return RPCError(
         code: 1002, kind: "invalidState",
         message: "Job \(id) is \(current.rawValue); this can only be done to a job that is "
-          + "\(names.joined(separator: " or ")).",
+          + "\(names.joined(separator: " or "))."
+          + (allowed == [.failed] && current.isFinal ? " To do the work again, create a new job." : ""),
         data: [
           "job_id": .string(id.description), "current": .string(current.rawValue),
           "allowed": .array(names.map { .string($0) }),

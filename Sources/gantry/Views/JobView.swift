@@ -80,7 +80,7 @@ enum JobView {
   private static func note(_ job: JSON) -> String {
     if let error = job["error"], !error.isNull { return error.text("message") ?? "" }
     if let done = job["result"]?.number("tasks_done"), let count = job["result"]?.number("tasks_count") {
-      return "\(done) of \(count) tasks done"
+      return count == 0 ? "no tasks" : "\(done) of \(count) tasks done"
     }
     return job.text("status") == "processing" ? job["progress"]?.text("message") ?? "" : ""
   }
