@@ -132,6 +132,36 @@ import Testing
     #expect(ids.last == "d")
   }
 
+  @Test func aLogThatNobodyReadsStopsNobody() throws {
+    let directory = try TemporaryDirectory()
+    // The pipe of the log is opened and never read: a few hundred lines at this level fill it.
+    let fifo = directory.appending("log")
+    #expect(mkfifo(fifo, 0o600) == 0)
+    let reader = open(fifo, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    defer { close(reader) }
+    let socket = directory.appending("s")
+    let gantryd = try Programs.path("gantryd")
+    let process = try InteractiveProcess(
+      ChildCommand(
+        "/bin/sh",
+        [
+          "-c",
+          "exec '\(gantryd)' --socket '\(socket)' --state '\(directory.appending("state"))' --log-level trace 2>'\(fifo)'",
+        ], environment: ["HOME": directory.path, "PATH": "/usr/bin:/bin"]))
+    // Read as far as the line that says it is ready, and no further.
+    var log = ""
+    var chunk = [UInt8](repeating: 0, count: 4096)
+    while !log.contains(" ready ") {
+      var news = pollfd(fd: reader, events: Int16(POLLIN), revents: 0)
+      try #require(poll(&news, 1, 20_000) > 0, "gantryd did not become ready: \(log)")
+      let count = read(reader, &chunk, chunk.count)
+      if count > 0 { log += String(decoding: chunk[..<count], as: UTF8.self) }
+    }
+    let client = try Conversation(socket: socket)
+    for _ in 0..<3000 { try client.expectAlive() }
+    withExtendedLifetime(process) {}
+  }
+
   @Test func aCancellationIsHeardWhenAllPlacesAreTaken() throws {
     let daemon = try Daemon(configuration: "[limits]\nin_flight = 2\n")
     let client = try daemon.connect()

@@ -1,6 +1,7 @@
 import Glibc
 import JobModel
 import Logging
+import Synchronization
 
 /// Writes one line per event to stderr: time, level, message, then `key=value` pairs sorted by key.
 ///
@@ -22,12 +23,27 @@ public nonisolated struct StderrLogHandler: LogHandler {
   public func log(event: LogEvent) {
     var all = metadata
     if let extra = event.metadata { all.merge(extra) { $1 } }
-    var line = Self.line(
+    let line = Self.line(
       time: SystemWallClock().now().rfc3339, level: event.level, message: event.message.description, metadata: all)
-    line.withUTF8 { bytes in
-      // A log that cannot be written has nowhere to be reported.
-      _ = write(STDERR_FILENO, bytes.baseAddress, bytes.count)
+    Self.write(line)
+  }
+
+  /// Lines that found no room since the last that did.
+  private static let dropped = Atomic<Int>(0)
+
+  /// A reader of the log that has stopped reading must not stop the daemon: what does not fit is dropped and counted.
+  private static func write(_ line: String) {
+    var ready = pollfd(fd: STDERR_FILENO, events: Int16(POLLOUT), revents: 0)
+    guard poll(&ready, 1, 0) > 0 else {
+      dropped.add(1, ordering: .relaxed)
+      return
     }
+    let missed = dropped.exchange(0, ordering: .relaxed)
+    let text = missed > 0 ? "\(missed) log lines were dropped: nobody read the log\n" + line : line
+    // A pipe that polls writable takes PIPE_BUF bytes without blocking, and whole (pipe(7)).
+    let bytes = Array(text.utf8.prefix(Int(PIPE_BUF) - 1)) + (text.utf8.count >= Int(PIPE_BUF) ? [0x0A] : [])
+    // A log that cannot be written has nowhere to be reported.
+    _ = Glibc.write(STDERR_FILENO, bytes, bytes.count)
   }
 
   static func line(time: String, level: Logger.Level, message: String, metadata: Logger.Metadata) -> String {
