@@ -26,9 +26,6 @@ public final class Loop {
     uv_run(handle, UV_RUN_DEFAULT)
   }
 
-  /// Monotonic milliseconds as of the start of this turn.
-  public var now: UInt64 { uv_now(handle) }
-
   /// Frees the loop once every handle is closed and the loop has run out.
   public func close() throws(LoopError) {
     try LoopError.check(uv_loop_close(handle), "uv_loop_close")

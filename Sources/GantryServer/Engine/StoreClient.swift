@@ -14,9 +14,6 @@ final class StoreClient {
     self.thread = thread
   }
 
-  /// Commands not answered yet.
-  var pendingCount: Int { completions.count }
-
   func submit(_ command: StoreCommand, _ completion: @escaping Completion) {
     nextNumber += 1
     completions[nextNumber] = completion

@@ -29,7 +29,7 @@ extension Server {
       priority: params.priority.flatMap { JobPriority(name: $0.rawValue) } ?? .normal,
       payload: params.payload?.text ?? "{}", maxRetries: params.maxRetries.map { Int($0) } ?? Job.defaultMaxRetries,
       runAt: try runAt(params), idempotencyKey: params.idempotencyKey, uniqueKey: params.uniqueKey,
-      exclusiveKey: handler.needsProject ? projectID.map { "project:\($0)" } : nil)
+      exclusiveKey: handler.needsProject ? projectID.map { NewJob.exclusiveKey(of: $0) } : nil)
   }
 
   private func runAt(_ params: CreateJob.Params) throws(RPCError) -> Timestamp? {
