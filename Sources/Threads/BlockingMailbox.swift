@@ -5,10 +5,12 @@ import Glibc
 /// Built on a POSIX mutex and condition variable. `Synchronization.Mutex` is a priority-inheritance futex in this
 /// toolchain and many times slower once more threads than cores meet on it (swiftlang/swift#88440).
 public final class BlockingMailbox<Message: Sendable>: @unchecked Sendable {
-  // Unchecked: `messages` and `isClosed` are only touched with `mutex` held; the two pointers never change.
+  // Unchecked: `messages`, `next` and `isClosed` are only touched with `mutex` held; the two pointers never change.
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
   private let condition: UnsafeMutablePointer<pthread_cond_t>
   private var messages: [Message] = []
+  /// Messages older than those, the oldest last: taking one costs the same however many wait.
+  private var next: [Message] = []
   private var isClosed = false
 
   public init() {
@@ -42,23 +44,33 @@ public final class BlockingMailbox<Message: Sendable>: @unchecked Sendable {
   public func receiveAll() -> [Message]? {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
-    while messages.isEmpty {
-      if isClosed { return nil }
-      pthread_cond_wait(condition, mutex)
+    guard waitForMessages() else { return nil }
+    defer {
+      messages = []
+      next = []
     }
-    defer { messages = [] }
-    return messages
+    return next.isEmpty ? messages : next.reversed() + messages
   }
 
   /// Takes the oldest message, sleeping while there is none. Nil once closed and empty.
   public func receive() -> Message? {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
-    while messages.isEmpty {
-      if isClosed { return nil }
+    guard waitForMessages() else { return nil }
+    if next.isEmpty {
+      next = messages.reversed()
+      messages = []
+    }
+    return next.removeLast()
+  }
+
+  /// Sleeps, with the mutex let go, while there is nothing; false once closed and empty.
+  private func waitForMessages() -> Bool {
+    while messages.isEmpty, next.isEmpty {
+      if isClosed { return false }
       pthread_cond_wait(condition, mutex)
     }
-    return messages.removeFirst()
+    return true
   }
 
   /// Refuses further messages; receivers still get what waits, then nil.

@@ -10,6 +10,26 @@ import Threads
     #expect(mailbox.receiveAll() == Array(1..<100))
   }
 
+  @Test func `one by one and all at once take from the same queue`() {
+    let mailbox = BlockingMailbox<Int>()
+    for number in 0..<4 { mailbox.send(number) }
+    #expect(mailbox.receive() == 0)
+    mailbox.send(4)
+    #expect(mailbox.receive() == 1)
+    #expect(mailbox.receiveAll() == [2, 3, 4])
+    mailbox.send(5)
+    #expect(mailbox.receive() == 5)
+  }
+
+  @Test func `a long queue is taken one by one in order`() {
+    // Quadratic here would be ten billion moves.
+    let mailbox = BlockingMailbox<Int>()
+    for number in 0..<200_000 { mailbox.send(number) }
+    var isInOrder = true
+    for number in 0..<200_000 where mailbox.receive() != number { isInOrder = false }
+    #expect(isInOrder)
+  }
+
   @Test func `a closed mailbox takes nothing more and gives what it has`() {
     let mailbox = BlockingMailbox<Int>()
     #expect(mailbox.send(1))
