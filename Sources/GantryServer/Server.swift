@@ -45,7 +45,15 @@ public final class Server {
   private static let lastAnswersMilliseconds: UInt64 = 2000
 
   private enum Stage {
-    case serving, draining, closing, closed
+    /// `closing`: every write is answered, the database closes. `closed`: only the last answers have to leave.
+    case serving, draining, closing, closed, ended
+  }
+
+  /// What the store thread has to say, in its order.
+  private enum StoreNews: Sendable {
+    case delivery(StoreThread.Delivery)
+    case drained
+    case ended(StoreError?)
   }
 
   /// Sets everything up, in the order that keeps the promises: the state directory is locked before the database is
@@ -79,18 +87,16 @@ public final class Server {
 
     // The mailboxes hand over to the server, which does not exist yet.
     let relay = Relay()
-    let deliveries = try Mailbox<StoreThread.Delivery>(loop: loop) { relay.server?.deliver($0) }
+    let storeNews = try Mailbox<StoreNews>(loop: loop) { relay.server?.handle($0) }
     let reports = try Mailbox<WorkerReport>(loop: loop) { relay.server?.handle($0) }
-    let ends = try Mailbox<StoreError?>(loop: loop) { relay.server?.storeEnded($0) }
     closeMailboxes = {
-      deliveries.close()
+      storeNews.close()
       reports.close()
-      ends.close()
     }
-    let deliver = deliveries.sender
-    let ended = ends.sender
+    let tell = storeNews.sender
     storeThread = StoreThread(
-      store: writer, clock: clock, deliver: { deliver.send($0) }, ended: { ended.send($0) })
+      store: writer, clock: clock, deliver: { tell.send(.delivery($0)) }, drained: { tell.send(.drained) },
+      ended: { tell.send(.ended($0)) })
     store = StoreClient(thread: storeThread)
 
     let all =
@@ -105,6 +111,9 @@ public final class Server {
     engine = try Engine(
       boot: boot, loop: loop, store: store, pool: pool, types: handlers.keys.sorted(), clock: clock, logger: logger)
     relay.server = self
+    router.refuseNewWork = { [unowned store] in
+      store.isOverloaded ? WireErrors.overloaded(waiting: store.waitingCommands) : nil
+    }
     registerMethods(router)
     // The contract and the code behind it, both ways: a daemon that differs from its own document must not serve.
     precondition(
@@ -167,25 +176,34 @@ public final class Server {
     guard turnDepth == 0 else { return }
     reads.endTurn()
     while let session = dirty.popLast() { session.flush() }
+    finishClosing()
   }
 
   func markDirty(_ session: Session) {
     dirty.append(session)
   }
 
-  private func deliver(_ deliveries: [StoreThread.Delivery]) {
+  private func handle(_ news: [StoreNews]) {
     turn {
-      for delivery in deliveries {
-        store.deliver(delivery)
-        var hasReadyJob = false
-        for change in delivery.changes {
-          if change.status == .pending { hasReadyJob = true }
-          if change.status.isFinal { waiters.jobEnded(change.jobID) }
+      for item in news {
+        switch item {
+        case .delivery(let delivery): deliver(delivery)
+        case .drained: storeDrained()
+        case .ended(let error): storeEnded(error)
         }
-        if hasReadyJob { engine.claim() }
-        engine.sleep(until: delivery.nextRunAt)
       }
     }
+  }
+
+  private func deliver(_ delivery: StoreThread.Delivery) {
+    store.deliver(delivery)
+    var hasReadyJob = false
+    for change in delivery.changes {
+      if change.status == .pending { hasReadyJob = true }
+      if change.status.isFinal { waiters.jobEnded(change.jobID) }
+    }
+    if hasReadyJob { engine.claim() }
+    engine.sleep(until: delivery.nextRunAt)
   }
 
   private func handle(_ reports: [WorkerReport]) {
@@ -267,7 +285,7 @@ public final class Server {
         }
         engine.drain { [weak self] in self?.closeStore() }
       case .draining: interrupt()
-      case .closing, .closed: break
+      case .closing, .closed, .ended: break
       }
     }
   }
@@ -285,28 +303,31 @@ public final class Server {
     store.close()
   }
 
-  private func storeEnded(_ results: [StoreError?]) {
+  /// Every write is on disk and answered: the waits end, and the reader closes before the writer does.
+  private func storeDrained() {
+    waiters.cancelAll()
+    stage = .closing
+    reads.close()
+    store.closeStore()
+  }
+
+  private func storeEnded(_ error: StoreError?) {
     storeThread.join()
     pool.close()
-    for case let error? in results { logger.error("the store did not close in good order: \(error)") }
-    turn {
-      waiters.cancelAll()
-      stage = .closing
-    }
+    if let error { logger.error("the store did not close in good order: \(error)") }
+    stage = .closed
     // A peer that reads nothing must not keep a daemon alive that has nothing left to do.
     drainTimer.arm(afterMilliseconds: Self.lastAnswersMilliseconds) { [weak self] in
       guard let self else { return }
       for session in sessions.values { session.close() }
     }
     // Whoever still reads gets what it is owed; new requests were refused since the drain began.
-    turn { for session in sessions.values { session.closeWhenFlushed() } }
-    finishClosing()
+    for session in sessions.values { session.closeWhenFlushed() }
   }
 
   private func finishClosing() {
-    guard sessions.isEmpty, stage == .closing else { return }
-    stage = .closed
-    reads.close()
+    guard sessions.isEmpty, stage == .closed, turnDepth == 0 else { return }
+    stage = .ended
     engine.close()
     drainTimer.close()
     for signal in signals { signal.close() }

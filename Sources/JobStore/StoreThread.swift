@@ -29,6 +29,7 @@ public final class StoreThread: Sendable {
   public static let maximumBatch = 512
 
   private let mailbox = BlockingMailbox<Ticket>()
+  private let closing = BlockingMailbox<Void>()
   private let thread: WorkerThread
 
   /// Starts the thread.
@@ -37,13 +38,18 @@ public final class StoreThread: Sendable {
   ///   - store: the writer; the thread owns it from here on.
   ///   - clock: stamps each transaction.
   ///   - deliver: called on the thread after each commit; must not block.
+  ///   - drained: called on the thread when it takes no more commands and the last answer is out. The store stays open
+  ///     until `closeStore`, so that whoever reads beside it can close first: the last one to close a database removes
+  ///     its log, and a reader cannot.
   ///   - ended: called on the thread as its last act, with the error that closing gave, if any.
   public init(
     store: sending any JobStoring, clock: any WallClock,
     deliver: @escaping @Sendable (Delivery) -> Void,
+    drained: @escaping @Sendable () -> Void,
     ended: @escaping @Sendable (StoreError?) -> Void
   ) {
     let mailbox = self.mailbox
+    let closing = self.closing
     let owned = Handover(store)
     thread = WorkerThread(name: "store") {
       var store = owned.take()
@@ -55,6 +61,8 @@ public final class StoreThread: Sendable {
           deliver(Self.commit(Array(tickets), in: &store, now: clock.now()))
         }
       }
+      drained()
+      _ = closing.receive()
       do throws(StoreError) {
         try store.close()
         ended(nil)
@@ -70,38 +78,64 @@ public final class StoreThread: Sendable {
     mailbox.send(ticket)
   }
 
-  /// Takes no more commands, finishes those that wait, closes the store and ends the thread.
+  /// Takes no more commands and finishes those that wait.
   public func close() {
     mailbox.close()
   }
 
-  /// Waits for the end of the thread; after `close`.
+  /// Closes the store, once `close` was called and the thread is drained, and ends the thread.
+  public func closeStore() {
+    closing.close()
+  }
+
+  /// Waits for the end of the thread; after `closeStore`.
   public func join() {
     thread.join()
   }
 
+  /// Transactions that are tried at most to find out which commands of a batch cannot be stored.
+  ///
+  /// One bad command among `maximumBatch` is found in twice the logarithm of them, 18; with a full disk, when all are
+  /// bad, it is soon known for the rest what the first of them were told.
+  public static let maximumAttempts = 32
+
   private static func commit(_ tickets: [Ticket], in store: inout any JobStoring, now: Timestamp) -> Delivery {
+    var whole = Delivery(results: [], changes: [], nextRunAt: nil)
+    whole.results.reserveCapacity(tickets.count)
+    var attemptsLeft = maximumAttempts
+    commit(tickets[...], in: &store, now: now, &attemptsLeft, &whole)
+    return whole
+  }
+
+  private static func commit(
+    _ tickets: ArraySlice<Ticket>, in store: inout any JobStoring, now: Timestamp, _ attemptsLeft: inout Int,
+    _ whole: inout Delivery
+  ) {
+    attemptsLeft -= 1
     do throws(StoreError) {
       let batch = try store.apply(tickets.map(\.command), now: now)
-      return Delivery(
-        results: zip(tickets, batch.outcomes).map { ($0.number, $1) }, changes: batch.changes,
-        nextRunAt: batch.nextRunAt)
-    } catch  where tickets.count > 1 && error.code != .locked {
-      // One command that cannot be stored must not take its neighbours with it: try each by itself. Not when another
-      // program holds the lock: that is nobody's fault here, and each would wait for it anew.
-      var whole = Delivery(results: [], changes: [], nextRunAt: nil)
-      for ticket in tickets {
-        let one = commit([ticket], in: &store, now: now)
-        whole.results += one.results
-        whole.changes += one.changes
-        whole.nextRunAt = one.nextRunAt ?? whole.nextRunAt
+      whole.results += zip(tickets, batch.outcomes).map { ($0.number, $1) }
+      whole.changes += batch.changes
+      whole.nextRunAt = batch.nextRunAt ?? whole.nextRunAt
+    } catch  where tickets.count > 1 && error.code != .locked && attemptsLeft > 0 {
+      // One command that cannot be stored must not take its neighbours with it: each half is tried by itself, in order.
+      // Not when another program holds the lock: that is nobody's fault here, and each half would wait for it anew.
+      let middle = tickets.startIndex + tickets.count / 2
+      commit(tickets[..<middle], in: &store, now: now, &attemptsLeft, &whole)
+      if attemptsLeft > 0 {
+        commit(tickets[middle...], in: &store, now: now, &attemptsLeft, &whole)
+      } else {
+        refuse(tickets[middle...], error, &whole)
       }
-      return whole
     } catch {
-      let rejection: StoreRejection =
-        error.code == .internalError ? .internalError(error.message) : .storageUnavailable(error.message)
-      return Delivery(results: tickets.map { ($0.number, .failure(rejection)) }, changes: [], nextRunAt: nil)
+      refuse(tickets, error, &whole)
     }
+  }
+
+  private static func refuse(_ tickets: ArraySlice<Ticket>, _ error: StoreError, _ whole: inout Delivery) {
+    let rejection: StoreRejection =
+      error.code == .internalError ? .internalError(error.message) : .storageUnavailable(error.message)
+    whole.results += tickets.map { ($0.number, .failure(rejection)) }
   }
 }
 

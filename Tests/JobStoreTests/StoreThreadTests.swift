@@ -48,6 +48,7 @@ import Threads
 
   private let script = Script()
   private let deliveries = BlockingMailbox<StoreThread.Delivery>()
+  private let drains = BlockingMailbox<Void>()
   private let ends = BlockingMailbox<StoreError?>()
   private let clock = ManualClock()
   private let thread: StoreThread
@@ -55,7 +56,7 @@ import Threads
   init() {
     thread = StoreThread(
       store: ScriptedStore(script: script), clock: clock, deliver: { [deliveries] in deliveries.send($0) },
-      ended: { [ends] in ends.send($0) })
+      drained: { [drains] in drains.send(()) }, ended: { [ends] in ends.send($0) })
   }
 
   private func submit(_ number: UInt64, _ name: String) -> Bool {
@@ -72,6 +73,8 @@ import Threads
     // Whatever still waits may go on.
     allow(1000)
     thread.close()
+    _ = drains.receive()
+    thread.closeStore()
     thread.join()
     deliveries.close()
     var results: [(number: UInt64, result: Result<StoreOutcome, StoreRejection>)] = []
@@ -106,7 +109,7 @@ import Threads
     let results = finish()
     #expect(
       script.batches.withLock { $0 } == [
-        ["first"], ["a", "poison", "b", "refused"], ["a"], ["poison"], ["b"], ["refused"],
+        ["first"], ["a", "poison", "b", "refused"], ["a", "poison"], ["a"], ["poison"], ["b", "refused"],
       ])
     #expect(results.map(\.number) == [0, 1, 2, 3, 4])
     #expect(refusal(results[1].result) == nil)
@@ -125,6 +128,30 @@ import Threads
     for result in results.dropFirst() {
       #expect(refusal(result.result) == .storageUnavailable("locked by another program"))
     }
+  }
+
+  @Test func `one bad command among hundreds is found in a few transactions`() {
+    #expect(submit(0, "first"))
+    _ = script.begun.receive()
+    let count = UInt64(StoreThread.maximumBatch)
+    for number in 1...count { #expect(submit(number, number == 300 ? "poison" : "good")) }
+    let results = finish()
+    // The first batch, the whole, and two halves for each time that 512 can be halved.
+    #expect(script.batches.withLock { $0.count } == 2 + 2 * 9)
+    #expect(results.map(\.number) == Array(0...count))
+    for (number, result) in results where number != 300 { #expect(refusal(result) == nil) }
+    #expect(refusal(results[300].result) == .internalError("poison"))
+  }
+
+  @Test func `when nothing can be stored, a batch is refused after a bounded number of transactions`() {
+    #expect(submit(0, "first"))
+    _ = script.begun.receive()
+    let count = UInt64(StoreThread.maximumBatch)
+    for number in 1...count { #expect(submit(number, "full")) }
+    let results = finish()
+    #expect(script.batches.withLock { $0.count } == 1 + StoreThread.maximumAttempts)
+    #expect(results.map(\.number) == Array(0...count))
+    for (_, result) in results.dropFirst() { #expect(refusal(result) == .storageUnavailable("no room")) }
   }
 
   @Test func `a full disk is told as such`() {
@@ -164,6 +191,20 @@ import Threads
     #expect(ends.receive() == .some(nil))
   }
 
+  @Test func `the store stays open until whoever reads beside it is done`() {
+    #expect(submit(0, "x"))
+    allow(1)
+    thread.close()
+    _ = drains.receive()
+    let isClosedEarly = script.isClosed.load(ordering: .sequentiallyConsistent)
+    #expect(!isClosedEarly)
+    #expect(deliveries.receive()?.results.count == 1)
+    thread.closeStore()
+    thread.join()
+    let isClosed = script.isClosed.load(ordering: .sequentiallyConsistent)
+    #expect(isClosed)
+  }
+
   @Test func `an error at the close is handed on`() {
     let error = StoreError(.io, "the disk is gone")
     script.closeError.withLock { $0 = error }
@@ -183,7 +224,7 @@ import Threads
             answers[number] = project.source
           }
         }
-      }, ended: { _ in })
+      }, drained: {}, ended: { _ in })
     let askers = (0..<4).map { asker in
       WorkerThread(name: "asker \(asker)") {
         for index in 0..<250 {
@@ -196,6 +237,7 @@ import Threads
     }
     for asker in askers { asker.join() }
     thread.close()
+    thread.closeStore()
     thread.join()
     let all = answers.withLock { $0 }
     #expect(all.count == 1000)

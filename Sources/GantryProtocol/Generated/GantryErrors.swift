@@ -22,6 +22,7 @@ public enum GantryErrors {
     Entry(code: -32602, kind: "unknownParam", isRetryable: false),
     Entry(code: -32602, kind: "duplicateKey", isRetryable: false),
     Entry(code: -32603, kind: "internalError", isRetryable: true),
+    Entry(code: -32000, kind: "overloaded", isRetryable: true),
     Entry(code: -32001, kind: "messageTooLarge", isRetryable: false),
     Entry(code: -32003, kind: "responseTooLarge", isRetryable: false),
     Entry(code: -32004, kind: "shuttingDown", isRetryable: true),

@@ -11,6 +11,7 @@ final class SnapshotReader {
   private var reader: any JobReading
   private var readsInTurn = 0
   private var hasSnapshot = false
+  private var isClosed = false
 
   private var keptVersion: Int64?
   private var keptAnswers: [JobID: RawJSON] = [:]
@@ -27,6 +28,7 @@ final class SnapshotReader {
 
   /// Runs one read.
   func read<T>(_ body: (inout any JobReading) throws(StoreError) -> T) throws(StoreError) -> T {
+    guard !isClosed else { throw Self.closed }
     readsInTurn += 1
     if readsInTurn == 2 {
       try reader.beginSnapshot()
@@ -37,6 +39,7 @@ final class SnapshotReader {
 
   /// The answer about a job, made by `make` unless one is kept that still holds; nil when there is no such job.
   func answer(about id: JobID, _ make: (Job) -> RawJSON) throws(StoreError) -> RawJSON? {
+    guard !isClosed else { throw Self.closed }
     if !isVersionCurrent {
       // Asked before the snapshot: what a snapshot shows is at least as new.
       let version = try reader.version()
@@ -77,7 +80,13 @@ final class SnapshotReader {
   }
 
   func close() {
+    guard !isClosed else { return }
     endTurn()
+    isClosed = true
     reader.close()
+  }
+
+  private static var closed: StoreError {
+    StoreError(.io, "The store is closed: this gantryd is shutting down. Ask the next one.")
   }
 }

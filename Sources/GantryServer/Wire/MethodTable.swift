@@ -15,7 +15,7 @@ extension Server {
     router.query(ListJobs.self) { [unowned self] params, _ throws(RPCError) in try listJobs(params) }
     router.longPoll(WaitJob.self) { [unowned self] params, responder throws(RPCError) in try waitJob(params, responder)
     }
-    router.command(CancelJob.self) { [unowned self] params, responder throws(RPCError) in
+    router.command(CancelJob.self, endsWork: true) { [unowned self] params, responder throws(RPCError) in
       try cancelJob(params, responder)
     }
     router.command(RetryJob.self) { [unowned self] params, responder throws(RPCError) in try retryJob(params, responder)

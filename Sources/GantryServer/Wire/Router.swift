@@ -12,6 +12,9 @@ final class Router {
 
   private var entries: [String: Entry] = [:]
 
+  /// Asked before a command starts: the reason why no more work is taken just now.
+  var refuseNewWork: () -> RPCError? = { nil }
+
   /// Names of all methods, sorted.
   var methodNames: [String] { entries.keys.sorted() }
 
@@ -57,12 +60,15 @@ final class Router {
   }
 
   /// Adds a method that writes: it starts at once, and answers later through its responder.
+  ///
+  /// - Parameter endsWork: the method makes less work rather than more, so it is also taken when there is too much.
   func command<M: RPCMethod>(
-    _ method: M.Type, _ body: @escaping (M.Params, Responder) throws(RPCError) -> Void
+    _ method: M.Type, endsWork: Bool = false, _ body: @escaping (M.Params, Responder) throws(RPCError) -> Void
   ) {
-    add(M.name) { raw, responder in
+    add(M.name) { [unowned self] raw, responder in
       Self.decode(M.self, raw, responder) { params in
         do throws(RPCError) {
+          if !endsWork, let refusal = refuseNewWork() { throw refusal }
           try body(params, responder)
         } catch {
           responder.fail(error)

@@ -12,6 +12,14 @@ enum WireErrors {
       data: ["limit": .number(JSONNumber(Int64(limit)))])
   }
 
+  static func overloaded(waiting: Int) -> RPCError {
+    RPCError(
+      code: -32000, kind: "overloaded",
+      message: "\(waiting) changes wait for the disk already, and no more can be kept. Nothing was done; try again in "
+        + "a second, with fewer requests at once.",
+      data: ["waiting": .number(JSONNumber(Int64(waiting))), "retry_after_seconds": 1])
+  }
+
   static var shuttingDown: RPCError {
     RPCError(
       code: -32004, kind: "shuttingDown",
