@@ -30,4 +30,14 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
   }
 
   public var description: String { message }
+
+  /// The same, for a change that may come back should the daemon die before the disk works again.
+  var inDoubt: StoreError {
+    var error = self
+    error.message += """
+       The disk did not even let go of it: if gantryd ends before the disk works again, the change may turn out to have \
+      been made.
+      """
+    return error
+  }
 }

@@ -91,6 +91,18 @@ public final class Connection {
     }
   }
 
+  /// Takes what a failed commit has left in the write-ahead log out of it, so that it cannot come back when the process
+  /// dies before the next commit. Does nothing when there is nothing.
+  public func discardFailedCommit() throws(SQLiteError) {
+    try execute("lock the log", "BEGIN IMMEDIATE")
+    defer { rollBack() }
+    let code = gantry_sqlite_cut_log(handle)
+    guard code == SQLITE_OK else {
+      throw SQLiteError(
+        extendedCode: code, message: String(cString: sqlite3_errstr(code)), operation: "cut the log", path: path)
+    }
+  }
+
   /// Keeps closing from writing to the files of a database that is not ours to touch: by default the last connection to
   /// a database with a log copies the log back and removes it.
   public func leaveFilesAsFound() {

@@ -18,6 +18,8 @@ public struct SQLiteStore: JobStoring {
   var deltas: [JobStatus: Int] = [:]
   /// Changes of status by the batch under way.
   var changes: [JobChange] = []
+  /// A commit has failed and its rows may still be in the log.
+  private var hasFailedCommit = false
 
   /// Opens or makes the database and brings it to the newest schema.
   ///
@@ -89,6 +91,8 @@ public struct SQLiteStore: JobStoring {
   public mutating func apply(_ commands: [StoreCommand], now: Timestamp) throws(StoreError) -> StoreBatch {
     deltas = [:]
     changes = []
+    discardFailedCommit()
+    var isCommitting = false
     do throws(StoreError) {
       try run(statements.begin)
       try openGates(now: now)
@@ -97,12 +101,33 @@ public struct SQLiteStore: JobStoring {
       for command in commands { batch.outcomes.append(try perform(command, now: now)) }
       try writeCounts()
       batch.nextRunAt = try nextRunAt()
+      isCommitting = true
       try run(statements.commit)
+      hasFailedCommit = false
       batch.changes = changes
       return batch
     } catch {
       connection.rollBack()
-      throw error
+      guard isCommitting else { throw error }
+      hasFailedCommit = true
+      discardFailedCommit()
+      throw hasFailedCommit ? error.inDoubt : error
+    }
+  }
+
+  /// Takes a failed commit out of the log before its commands are refused.
+  ///
+  /// Going on after a failed fsync is safe here, although the kernel then takes the pages for written: every commit
+  /// before was synced by itself, the frames of the failed one are written anew by the next (dirty pages, so its fsync
+  /// tells the truth), and a checkpoint that could not sync the database copies the same pages again. What is not safe is
+  /// to leave the frames in the log: see `Connection.discardFailedCommit`.
+  private mutating func discardFailedCommit() {
+    guard hasFailedCommit else { return }
+    do throws(SQLiteError) {
+      try connection.discardFailedCommit()
+      hasFailedCommit = false
+    } catch {
+      // The disk takes nothing at all. Tried again before the next transaction, which also overwrites it if it succeeds.
     }
   }
 
