@@ -21,6 +21,8 @@ let package = Package(
     .executable(name: "gantryd", targets: ["gantryd"]),
     .executable(name: "gantry", targets: ["gantry"]),
     .library(name: "GantryClient", targets: ["GantryClient"]),
+    // For tests, which preload it into the daemon; see Tests/Faults.
+    .library(name: "gantryfaults", type: .dynamic, targets: ["Faults"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -109,9 +111,10 @@ let package = Package(
     ),
 
     // Tests.
+    .target(name: "Faults", path: "Tests/Faults"),
     .target(
       name: "GantryTestSupport",
-      dependencies: ["CLinux", "JSON", "JobModel", "JobStore", "ChildProcess", "Threads"],
+      dependencies: ["CLinux", "JSON", "JobModel", "SQLite", "JobStore", "ChildProcess", "Threads"],
       swiftSettings: strict),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
     .testTarget(name: "JSONRPCTests", dependencies: ["JSONRPC", "JSON"], swiftSettings: strict),
@@ -143,7 +146,8 @@ let package = Package(
     .testTarget(
       name: "IntegrationTests",
       dependencies: [
-        "GantryTestSupport", "GantryClient", "GantryProtocol", "ProtocolGenerator", "ChildProcess", "JSON", "SQLite",
+        "GantryTestSupport", "GantryClient", "GantryProtocol", "ProtocolGenerator", "ChildProcess", "JSON", "JobModel",
+        "SQLite",
         "gantryd", "gantry",
         "gantry-client-example",
       ],

@@ -15,7 +15,7 @@ import Testing
     var two = Life(
       StoreBench(
         store: try SQLiteStore.open(path: path, durability: .normal), reader: try SQLiteReader.open(path: path)))
-    var random = SplitMix64(state: seed)
+    var random = SplitMix64(seed: seed)
     for step in 0..<60 {
       let script = (0..<Int.random(in: 1...8, using: &random)).map { _ in Step.random(using: &random) }
       let pause = Double.random(in: 0...20, using: &random).rounded()
@@ -181,18 +181,5 @@ private struct Life {
   private mutating func name(_ project: Project) -> String {
     if !projects.contains(project.id) { projects.append(project.id) }
     return project.source
-  }
-}
-
-/// A generator whose numbers follow from its seed (Steele, Lea & Flood 2014), so that a failure can be repeated.
-private struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,10 +1,10 @@
-import GantryTestSupport
 import JobModel
 import SQLite
 
 /// What is true of the tables between any two transactions, beyond what constraints can say.
-enum DatabaseInvariants {
-  static func check(_ path: String, now: Timestamp) throws {
+public enum DatabaseInvariants {
+  /// Throws what is wrong with the database at `path`.
+  public static func check(_ path: String, now: Timestamp) throws {
     let connection = try Connection(path: path, mode: .readOnly)
     func expectNone(_ what: String, _ query: String) throws {
       let count = try connection.integer(what, "SELECT count(*) FROM (\(query))")
