@@ -147,7 +147,7 @@ let package = Package(
       name: "IntegrationTests",
       dependencies: [
         "GantryTestSupport", "GantryClient", "GantryProtocol", "ProtocolGenerator", "ChildProcess", "JSON", "JobModel",
-        "SQLite",
+        "SQLite", "Threads",
         "gantryd", "gantry",
         "gantry-client-example",
       ],

@@ -21,8 +21,11 @@ public struct SQLiteError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The primary result code, such as 19 (`SQLITE_CONSTRAINT`).
   public var code: Int32 { extendedCode & 0xFF }
 
-  /// No room on the disk, or `max_page_count` reached.
-  public var isFull: Bool { code == SQLITE_FULL }
+  /// No room on the disk, for the database or for the index of its log, or `max_page_count` reached.
+  public var isFull: Bool { code == SQLITE_FULL || extendedCode == Self.noRoomForIndex }
+
+  /// `SQLITE_IOERR_SHMSIZE`, whose definition is an expression that Swift does not import.
+  private static let noRoomForIndex: Int32 = 10 | 19 << 8
 
   public var isConstraint: Bool { code == SQLITE_CONSTRAINT }
 

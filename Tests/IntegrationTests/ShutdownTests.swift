@@ -3,6 +3,7 @@ import GantryTestSupport
 import Glibc
 import JSON
 import Testing
+import Threads
 
 @Suite struct ShutdownTests {
   @Test(arguments: [SIGTERM, SIGINT]) func anIdleDaemonEndsWellAndTakesItsSocketAway(signal: Int32) throws {
@@ -56,6 +57,35 @@ import Testing
     }
     #expect(error?.description.contains("Another gantryd runs on the state directory '\(first.statePath)'") == true)
     try first.connect().expectAlive()
+  }
+
+  @Test func ofManyDaemonsStartedAtOnceOnOneStateExactlyOneServes() throws {
+    // What a dead one left, with its lock, does not decide it.
+    let dead = try Daemon()
+    _ = try dead.connect().call("createJob", ["type": "noop", "delay_seconds": 3600])
+    try dead.kill()
+    let state = dead.statePath
+    let outcomes = BlockingMailbox<String>()
+    let end = BlockingMailbox<Void>()
+    let starters = (0..<4).map { number in
+      WorkerThread(name: "starter \(number)") {
+        do {
+          let daemon = try Daemon(arguments: ["--state", state])
+          outcomes.send("ready")
+          _ = end.receive()
+          withExtendedLifetime(daemon) {}
+        } catch {
+          outcomes.send("\(error)")
+        }
+      }
+    }
+    let all = starters.compactMap { _ in outcomes.receive() }
+    end.close()
+    for starter in starters { starter.join() }
+    #expect(all.count { $0 == "ready" } == 1)
+    #expect(all.count { $0.contains("Another gantryd runs on the state directory '\(state)'") } == 3, "\(all)")
+    try dead.start()
+    #expect(try dead.connect().call("queueStatus")["pending"] == 1)
   }
 
   @Test func aSecondDaemonOnTheSameSocketIsRefusedWithASentence() throws {
