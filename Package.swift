@@ -48,7 +48,7 @@ let package = Package(
     .target(name: "Threads", swiftSettings: strict),
     .target(name: "JobModel", swiftSettings: strict),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
-    .target(name: "JobStore", dependencies: ["SQLite", "JobModel", "Threads"], swiftSettings: strict),
+    .target(name: "JobStore", dependencies: ["CLinux", "SQLite", "JobModel", "Threads"], swiftSettings: strict),
 
     // Machinery.
     .target(name: "EventLoop", dependencies: ["CUV"], swiftSettings: onTheLoop),

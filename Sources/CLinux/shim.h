@@ -2,6 +2,7 @@
 
 // glibc shows these only under _GNU_SOURCE, which the Swift importer does not define.
 
+#include <errno.h>
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/mount.h>
@@ -18,3 +19,12 @@ static const short gantry_posix_spawn_setsid = 0x80;
 
 // A descriptor that polls readable when the process ends (Linux 5.3); -1 with errno where it does not exist.
 static inline int gantry_pidfd_open(pid_t pid) { return (int)syscall(SYS_pidfd_open, pid, 0); }
+
+// Renames unless the new name is taken (EEXIST). File systems that cannot do it in one step get a link and an unlink,
+// which is the same for a file that only we know of.
+static inline int gantry_rename_new(const char *from, const char *to) {
+  if (syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 1 /* RENAME_NOREPLACE */) == 0) return 0;
+  if (errno != EINVAL && errno != ENOSYS) return -1;
+  if (link(from, to) != 0) return -1;
+  return unlink(from);
+}

@@ -22,6 +22,7 @@ public final class Server {
   let store: StoreClient
   let engine: Engine
   let waiters: JobWaiters
+  let maintenance: Maintenance
   let handlers: [String: any JobHandler]
   private(set) var reads: SnapshotReader
 
@@ -110,6 +111,7 @@ public final class Server {
     pool = WorkerPool(size: configuration.workers, handlers: all) { report.send($0) }
     engine = try Engine(
       boot: boot, loop: loop, store: store, pool: pool, types: handlers.keys.sorted(), clock: clock, logger: logger)
+    maintenance = try Maintenance(loop: loop, store: try SQLiteMaintenance(path: database)) { relay.server?.turn($0) }
     relay.server = self
     router.refuseNewWork = { [unowned store] in
       store.isOverloaded ? WireErrors.overloaded(waiting: store.waitingCommands) : nil
@@ -303,12 +305,14 @@ public final class Server {
     store.close()
   }
 
-  /// Every write is on disk and answered: the waits end, and the reader closes before the writer does.
+  /// Every write is on disk and answered: the waits end, and all readers close before the writer does.
   private func storeDrained() {
     waiters.cancelAll()
     stage = .closing
-    reads.close()
-    store.closeStore()
+    maintenance.close { [self] in
+      reads.close()
+      store.closeStore()
+    }
   }
 
   private func storeEnded(_ error: StoreError?) {

@@ -142,6 +142,18 @@ public final class Connection {
     return busy
   }
 
+  /// How long a statement waits for a lock from now on.
+  public func setBusyTimeout(milliseconds: Int32) {
+    sqlite3_busy_timeout(handle, milliseconds)
+  }
+
+  /// Ends what the connection executes at the moment, with an error that `isInterrupted`. From any thread, but never once
+  /// the connection is closed.
+  public var interrupter: @Sendable () -> Void {
+    nonisolated(unsafe) let handle = self.handle
+    return { sqlite3_interrupt(handle) }
+  }
+
   /// Closes for good. Every statement must have been finalized.
   public func close() throws(SQLiteError) {
     guard isOpen else { return }

@@ -27,6 +27,9 @@ public struct SQLiteError: Error, Sendable, Hashable, CustomStringConvertible {
   /// `SQLITE_IOERR_SHMSIZE`, whose definition is an expression that Swift does not import.
   private static let noRoomForIndex: Int32 = 10 | 19 << 8
 
+  /// Ended because somebody asked for it (`Connection.interrupter`).
+  public var isInterrupted: Bool { code == SQLITE_INTERRUPT }
+
   public var isConstraint: Bool { code == SQLITE_CONSTRAINT }
 
   /// Another process holds a lock.

@@ -20,7 +20,11 @@ struct Gantry: ParsableCommand {
       CommandGroup(
         name: "Projects", subcommands: [Refresh.self, ShowProject.self, Projects.self, Plan.self, Skills.self]),
       CommandGroup(name: "Jobs", subcommands: [Status.self, Jobs.self, Wait.self, Cancel.self, Retry.self]),
-      CommandGroup(name: "Daemon", subcommands: [Queue.self, PingDaemon.self, SocketPath.self, Call.self]),
+      CommandGroup(
+        name: "Daemon",
+        subcommands: [
+          Queue.self, MakeBackup.self, VerifyDatabase.self, PingDaemon.self, SocketPath.self, Call.self,
+        ]),
     ])
 
   static func main() {

@@ -124,6 +124,7 @@ private final class ExampleStage {
     case "<repository>":
       _ = try project(client)
       return .string(repository.path)
+    case "<new_path>": return .string(directory.appending("copy.db"))
     case "<project_id>": return .string(try project(client))
     case "<job_id>":
       let id = try client.call("createJob", ["type": "noop"]).member("job_id")

@@ -90,6 +90,22 @@ gantry_queue() {
   gantry_call queueStatus "$(gantry_params "$@")"
 }
 
+# Write a copy of the database.
+# gantry_backup PATH [KEY=VALUE]...
+gantry_backup() {
+  [ $# -ge 1 ] || { _gantry_fail usage 'Usage: gantry_backup PATH [KEY=VALUE]...'; return 2; }
+  _gantry_argument_1=path=$1
+  shift 1
+  set -- "$_gantry_argument_1" "$@"
+  gantry_call backup "$(gantry_params "$@")"
+}
+
+# Look for damage in the database.
+# gantry_verify [KEY=VALUE]...
+gantry_verify() {
+  gantry_call verify "$(gantry_params "$@")"
+}
+
 # Follow a repository.
 # gantry_project_create SOURCE [KEY=VALUE]...
 gantry_project_create() {

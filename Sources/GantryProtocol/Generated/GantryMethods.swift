@@ -16,6 +16,8 @@ public enum GantryMethods {
     "retryJob",
     "refreshProject",
     "queueStatus",
+    "backup",
+    "verify",
     "createProject",
     "getProject",
     "listProjects",

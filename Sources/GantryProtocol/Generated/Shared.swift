@@ -4,6 +4,35 @@
 import JSON
 import JSONRPC
 
+/// How much of the database was looked at.
+public struct CheckedDatabase: JSONEncodable, JSONDecodable, Hashable, Sendable {
+  /// Jobs.
+  public var jobs: Int64
+  /// Size of the database.
+  public var bytes: Int64
+
+  public init(
+    jobs: Int64,
+    bytes: Int64
+  ) {
+    self.jobs = jobs
+    self.bytes = bytes
+  }
+
+  public init(json: JSON) throws(JSONDecodingError) {
+    let members = try JSONObject(json: json)
+    jobs = try members.required("jobs")
+    bytes = try members.required("bytes")
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("jobs", jobs)
+    writer.member("bytes", bytes)
+    writer.endObject()
+  }
+}
+
 /// Where a job stands.
 public struct JobStatusName: OpenEnumeration {
   public let rawValue: String

@@ -22,6 +22,9 @@ extension Server {
     }
     router.query(QueueStatus.self) { [unowned self] params, _ throws(RPCError) in try queueStatus(params) }
 
+    router.longPoll(Backup.self) { [unowned self] params, responder in backup(params, responder) }
+    router.longPoll(Verify.self) { [unowned self] params, responder in verify(params, responder) }
+
     router.command(RefreshProject.self) { [unowned self] params, responder throws(RPCError) in
       try refreshProject(params, responder)
     }

@@ -46,6 +46,11 @@ enum WireErrors {
       message: "The wait was cancelled by its client. The job is not affected.")
   }
 
+  static var workCancelled: RPCError {
+    RPCError(
+      code: -32800, kind: "requestCancelled", message: "The work was cancelled by its client. Nothing of it is left.")
+  }
+
   static func jobNotFound(_ id: JobID) -> RPCError {
     RPCError(
       code: 1001, kind: "jobNotFound",
