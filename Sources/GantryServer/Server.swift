@@ -283,7 +283,7 @@ public final class Server {
         logger.notice("draining", metadata: ["running": "\(engine.busyWorkers)"])
         listener?.close()
         listener = nil
-        drainTimer.arm(afterMilliseconds: UInt64(configuration.drainSeconds) * 1000) { [weak self] in self?.interrupt()
+        drainTimer.arm(afterMilliseconds: UInt64(configuration.drainSeconds * 1000)) { [weak self] in self?.interrupt()
         }
         engine.drain { [weak self] in self?.closeStore() }
       case .draining: interrupt()

@@ -61,16 +61,10 @@ struct Main: ParsableCommand {
     var settings = ServerConfiguration(
       socketPath: location.path, stateDirectory: try UserDirectories.state(explicit: state ?? file?.stateDirectory))
     settings.createsSocketDirectory = location.ownsDirectory
-    settings.workers = workers ?? file?.workers ?? settings.workers
+    if let file { settings.merge(file) }
+    settings.workers = workers ?? settings.workers
     guard (1...256).contains(settings.workers) else {
       throw ValidationError("--workers is \(settings.workers), and must be from 1 to 256.")
-    }
-    if let file {
-      settings.durability = file.durability ?? settings.durability
-      settings.drainSeconds = file.drainSeconds ?? settings.drainSeconds
-      settings.gitPath = file.gitPath
-      settings.gitTimeoutSeconds = file.gitTimeoutSeconds ?? settings.gitTimeoutSeconds
-      settings.limits = file.limits
     }
     if geteuid() == 0 { logger.notice("running as root") }
     try MainActor.assumeIsolated { [settings, logger] in

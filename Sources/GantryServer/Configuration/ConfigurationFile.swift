@@ -12,10 +12,14 @@ public nonisolated struct ConfigurationFile: Sendable {
   public var logLevel: String?
   public var workers: Int?
   public var durability: ServerConfiguration.Durability?
-  public var drainSeconds: Int?
+  public var drainSeconds: Double?
   public var gitPath: String?
   public var gitTimeoutSeconds: Int?
   public var limits = ServerConfiguration.Limits()
+  public var queue = ServerConfiguration.Queue()
+  public var rateLimits = ServerConfiguration.RateLimits()
+  public var retention = ServerConfiguration.Retention()
+  public var jobTypes: [String: ServerConfiguration.JobTypeSettings] = [:]
 
   /// Reads the file at `path`.
   public init(path: String) throws(ConfigurationError) {
@@ -24,51 +28,45 @@ public nonisolated struct ConfigurationFile: Sendable {
 
   /// Reads `text`; `path` is only for error texts.
   init(text: String, path: String) throws(ConfigurationError) {
+    // The parser reads a C string: what follows a NUL would count for nothing, and nobody would be told.
+    guard !text.utf8.contains(0) else { throw ConfigurationError(path: path, "holds a NUL, which TOML must not") }
     let root: TOMLTable
     do {
       root = try TOMLTable(string: text)
+    } catch let error as TOMLParseError {
+      throw ConfigurationError(path: path, "not valid TOML: \(error.description)", line: error.source.begin.line)
     } catch {
-      throw ConfigurationError("\(path): not valid TOML: \(error)")
+      throw ConfigurationError(path: path, "not valid TOML: \(error)")
     }
-    var table = Section(root, path: path, prefix: "")
-    socket = try table.string("socket")
-    stateDirectory = try table.string("state_directory")
-    logLevel = try table.string("log_level")
-    workers = try table.int("workers", in: 1...256)
-    drainSeconds = try table.int("drain_seconds", in: 0...3600)
-    if let name = try table.string("durability") {
-      guard let value = ServerConfiguration.Durability(rawValue: name) else {
-        throw table.error("durability", "must be \"full\" or \"normal\"")
-      }
-      durability = value
-    }
-    if var git = try table.table("git") {
-      gitPath = try git.string("path")
-      if let gitPath, gitPath.utf8.first != UInt8(ascii: "/") {
-        throw git.error("path", "must be an absolute path")
-      }
-      gitTimeoutSeconds = try git.int("timeout_seconds", in: 1...86_400)
-      try git.finish()
-    }
-    if var section = try table.table("limits") {
-      try Self.read(&section, into: &limits)
-      try section.finish()
-    }
-    try table.finish()
+    let problems = ConfigurationProblems()
+    var table = ConfigurationSection(root, path: [], problems: problems)
+    read(&table)
+    guard problems.isEmpty else { throw ConfigurationError(path: path, problems: problems.all) }
   }
 
-  private static func read(
-    _ section: inout Section, into limits: inout ServerConfiguration.Limits
-  ) throws(ConfigurationError) {
-    limits.lineBytes = try section.int("line_bytes", in: 65_536...67_108_864) ?? limits.lineBytes
-    limits.batch = try section.int("batch", in: 1...10_000) ?? limits.batch
-    limits.inFlight = try section.int("in_flight", in: 1...4096) ?? limits.inFlight
-    limits.connections = try section.int("connections", in: 1...65_536) ?? limits.connections
-    limits.nestingDepth = try section.int("nesting_depth", in: 8...JSONLimits.deepest) ?? limits.nestingDepth
-    limits.listRows = try section.int("list_rows", in: 1...500) ?? limits.listRows
-    limits.answerBytes = try section.int("answer_bytes", in: 65_536...67_108_864) ?? limits.answerBytes
-    limits.outgoingHighWater = try section.int("outgoing_bytes", in: 65_536...268_435_456) ?? limits.outgoingHighWater
-    limits.stallSeconds = try section.int("stall_seconds", in: 1...3600) ?? limits.stallSeconds
+  private mutating func read(_ table: inout ConfigurationSection) {
+    socket = table.string("socket")
+    stateDirectory = table.string("state_directory")
+    logLevel = table.string("log_level")
+    workers = table.int("workers", in: 1...256)
+    drainSeconds = table.number("drain_seconds", in: 0...3600)
+    durability = table.word("durability")
+    if var git = table.section("git") {
+      gitPath = git.absolutePath("path")
+      gitTimeoutSeconds = git.int("timeout_seconds", in: 1...86_400)
+      git.finish()
+    }
+    if var section = table.section("limits") { limits.read(&section) }
+    if var section = table.section("queue") { queue.read(&section) }
+    if var section = table.section("rate_limits") { rateLimits.read(&section) }
+    if var section = table.section("retention") { retention.read(&section) }
+    if var section = table.section("job_types") {
+      for name in section.keys {
+        guard var type = section.section(name) else { continue }
+        jobTypes[name] = ServerConfiguration.JobTypeSettings(name: name, reading: &type, defaults: queue)
+      }
+    }
+    table.finish()
   }
 
   /// Configuration files are small; a larger one is a mistake (a device, a log).
@@ -77,7 +75,7 @@ public nonisolated struct ConfigurationFile: Sendable {
   private static func contents(of path: String) throws(ConfigurationError) -> String {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
-      throw ConfigurationError("\(path): \(String(cString: strerror(errno))). Name another file with --config.")
+      throw ConfigurationError(path: path, "\(String(cString: strerror(errno))). Name another file with --config.")
     }
     defer { Glibc.close(descriptor) }
     var bytes: [UInt8] = []
@@ -86,63 +84,17 @@ public nonisolated struct ConfigurationFile: Sendable {
       let count = Glibc.read(descriptor, &chunk, chunk.count)
       if count < 0 {
         if errno == EINTR { continue }
-        throw ConfigurationError("\(path): \(String(cString: strerror(errno)))")
+        throw ConfigurationError(path: path, String(cString: strerror(errno)))
       }
       if count == 0 { break }
       bytes += chunk[..<count]
       guard bytes.count <= maximumBytes else {
-        throw ConfigurationError("\(path): larger than \(maximumBytes) bytes; this is no configuration file")
+        throw ConfigurationError(path: path, "larger than \(maximumBytes) bytes; this is no configuration file")
       }
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw ConfigurationError("\(path): not UTF-8, which TOML must be")
+      throw ConfigurationError(path: path, "not UTF-8, which TOML must be")
     }
     return text
-  }
-}
-
-/// One table, whose keys are ticked off as they are read.
-private nonisolated struct Section {
-  private let table: TOMLTable
-  private let path: String
-  private let prefix: String
-  private var unread: Set<String>
-
-  init(_ table: TOMLTable, path: String, prefix: String) {
-    self.table = table
-    self.path = path
-    self.prefix = prefix
-    unread = Set(table.keys)
-  }
-
-  func error(_ key: String, _ reason: String) -> ConfigurationError {
-    ConfigurationError("\(path): \(prefix)\(key): \(reason)")
-  }
-
-  mutating func string(_ key: String) throws(ConfigurationError) -> String? {
-    guard unread.remove(key) != nil, let value = table[key] else { return nil }
-    guard let text = value.string else { throw error(key, "must be a string") }
-    guard !text.isEmpty, !text.utf8.contains(0) else { throw error(key, "must not be empty or hold a NUL") }
-    return text
-  }
-
-  mutating func int(_ key: String, in range: ClosedRange<Int>) throws(ConfigurationError) -> Int? {
-    guard unread.remove(key) != nil, let value = table[key] else { return nil }
-    guard let number = value.int else { throw error(key, "must be a whole number") }
-    guard range.contains(number) else {
-      throw error(key, "is \(number), and must be from \(range.lowerBound) to \(range.upperBound)")
-    }
-    return number
-  }
-
-  mutating func table(_ key: String) throws(ConfigurationError) -> Section? {
-    guard unread.remove(key) != nil, let value = table[key] else { return nil }
-    guard let inner = value.table else { throw error(key, "must be a table: [\(key)]") }
-    return Section(inner, path: path, prefix: "\(prefix)\(key).")
-  }
-
-  /// - Throws: when a key is left that nobody asked for.
-  func finish() throws(ConfigurationError) {
-    if let key = unread.sorted().first { throw error(key, "no such key; see the README for those there are") }
   }
 }

@@ -25,7 +25,7 @@ public nonisolated struct ServerConfiguration: Sendable, Equatable {
   }
 
   /// How much a "yes" promises.
-  public enum Durability: String, Sendable {
+  public enum Durability: String, Sendable, CaseIterable {
     /// Survives power loss: every answer waits for fsync.
     case full
     /// Survives a crash of the daemon, not of the machine.
@@ -42,12 +42,17 @@ public nonisolated struct ServerConfiguration: Sendable, Equatable {
   public var workers = 4
   public var durability = Durability.full
   /// Seconds that running jobs may take to end after SIGTERM before they are interrupted.
-  public var drainSeconds = 10
+  public var drainSeconds: Double = 10
   /// Absolute path of git; nil to search `PATH`.
   public var gitPath: String?
   /// Seconds one git command may take.
   public var gitTimeoutSeconds = 300
   public var limits = Limits()
+  public var queue = Queue()
+  public var rateLimits = RateLimits()
+  public var retention = Retention()
+  /// Own job types, and what differs for built-in ones, by name.
+  public var jobTypes: [String: JobTypeSettings] = [:]
 
   public init(socketPath: String, stateDirectory: String) {
     self.socketPath = socketPath
