@@ -104,7 +104,7 @@ let package = Package(
     .executableTarget(
       name: "gantry-bench",
       dependencies: [
-        "ChildProcess", "JSON", "JobStore", "SQLite", argumentParser,
+        "ChildProcess", "JSON", "JobModel", "JobStore", "SQLite", argumentParser,
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ],
       swiftSettings: strict

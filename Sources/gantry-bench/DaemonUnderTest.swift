@@ -9,14 +9,19 @@ struct DaemonUnderTest {
 
   /// Starts `executable` and waits until it answers.
   ///
-  /// - Parameter parent: the file system whose fsync is measured.
-  init(executable: String, parent: String, workers: Int) throws {
+  /// - Parameters:
+  ///   - parent: the file system whose fsync is measured.
+  ///   - prepare: called with the path of the state directory, which is not there yet, before the daemon starts.
+  init(
+    executable: String, parent: String, workers: Int, prepare: (_ state: String) throws -> Void = { _ in }
+  ) throws {
     var template = Array((parent + "/gantry-bench-XXXXXX").utf8CString)
     guard mkdtemp(&template) != nil else {
       throw BenchError("no directory can be made in \(parent): \(String(cString: strerror(errno)))")
     }
     directory = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     socketPath = directory + "/gantry.sock"
+    try prepare(directory + "/state")
     process = try InteractiveProcess(
       ChildCommand(
         executable,

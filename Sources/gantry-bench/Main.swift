@@ -21,17 +21,22 @@ struct Main: ParsableCommand {
   @Option(help: "Worker threads of the daemon.")
   var workers = 64
 
+  @Option(help: "Compare a daemon with so many finished jobs to one with few, instead of all else.")
+  var finishedJobs: Int?
+
   @Flag(help: "Print JSON instead of tables.")
   var json = false
 
   func validate() throws {
     guard requests >= 1000 else { throw ValidationError("--requests must be at least 1000.") }
+    guard finishedJobs ?? 1 > 0 else { throw ValidationError("--finished-jobs must be at least 1.") }
   }
 
   func run() throws {
     signal(SIGPIPE, SIG_IGN)
-    let daemon = try DaemonUnderTest(
-      executable: try gantryd ?? Self.sibling("gantryd"), parent: directory, workers: workers)
+    let executable = try gantryd ?? Self.sibling("gantryd")
+    if let finishedJobs { return try compare(executable, FinishedJobs(count: finishedJobs)) }
+    let daemon = try DaemonUnderTest(executable: executable, parent: directory, workers: workers)
     let raw = RawInserts(directory: daemon.directory, rows: requests / 2)
     defer {
       raw.removeFiles()
@@ -43,6 +48,25 @@ struct Main: ParsableCommand {
       return try raw.measure(batch: batch)
     }
     print(json ? report.json.description : report.table, terminator: json ? "\n" : "")
+  }
+
+  private func compare(_ executable: String, _ finished: FinishedJobs) throws {
+    announce("with \(finished.count) finished jobs")
+    let many = try side(executable, finished)
+    defer { many.daemon.removeFiles() }
+    let few = try side(executable, FinishedJobs(count: FlatCost.few))
+    defer { few.daemon.removeFiles() }
+    var report = Report()
+    try FlatCost(few: few, many: many, requests: requests / 10, announce: announce).run(into: &report)
+    print(json ? report.json.description : report.table, terminator: json ? "\n" : "")
+  }
+
+  private func side(_ executable: String, _ finished: FinishedJobs) throws -> FlatCost.Side {
+    var finished = finished
+    let daemon = try DaemonUnderTest(executable: executable, parent: directory, workers: workers) { state in
+      try finished.fill(state: state, announce: announce)
+    }
+    return (daemon, finished.sample)
   }
 
   private func announce(_ scenario: String) {

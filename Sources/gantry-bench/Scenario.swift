@@ -35,6 +35,8 @@ struct Target {
   var name: String
   var value: Double
   var bar: Double
+  /// The figure must not be above the bar, rather than reach it.
+  var isMost = false
 
-  var isMet: Bool { value >= bar }
+  var isMet: Bool { isMost ? value <= bar : value >= bar }
 }
