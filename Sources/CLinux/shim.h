@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/mount.h>
+#include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
 #include <unistd.h>
@@ -28,3 +29,12 @@ static inline int gantry_rename_new(const char *from, const char *to) {
   if (link(from, to) != 0) return -1;
   return unlink(from);
 }
+
+// Signals the process behind a descriptor, and never another one that got its number (Linux 5.1); -1 with errno.
+static inline int gantry_pidfd_send_signal(int descriptor, int signal) {
+  return (int)syscall(SYS_pidfd_send_signal, descriptor, signal, (void *)0, 0);
+}
+
+// Orphaned descendants become children of this process instead of init's (Linux 3.4); -1 with errno. prctl is variadic,
+// which Swift cannot call.
+static inline int gantry_become_subreaper(void) { return prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0); }

@@ -8,9 +8,9 @@ public struct ChildCommand: Sendable {
     case bytes([UInt8])
   }
 
-  /// What happens to processes of the child's group that outlive it.
+  /// What happens to processes that the child has started and that outlive it.
   public enum Leftovers: Sendable {
-    /// They get SIGKILL.
+    /// They get SIGKILL, wherever they are.
     case killed
     /// They go on; only their hold on our pipes is given up. For programs that start daemons on purpose.
     case left
@@ -29,11 +29,14 @@ public struct ChildCommand: Sendable {
   /// Largest file that the child or its children may write, in bytes, rounded up to a multiple of 512; SIGXFSZ ends one
   /// that writes more.
   public var maximumFileBytes: UInt64?
+  /// Makes the child and all that it starts known by their environment, in which it sets `ProcessMarker.variable`; nil
+  /// leaves the environment alone, and a descendant that leaves both the session and its parents is then not found.
+  public var marker: ProcessMarker?
 
   public init(
     _ executable: String, _ arguments: [String] = [], environment: [String: String] = [:],
     workingDirectory: String? = nil, input: Input = .null, leftovers: Leftovers = .killed,
-    maximumFileBytes: UInt64? = nil
+    maximumFileBytes: UInt64? = nil, marker: ProcessMarker? = nil
   ) {
     self.executable = executable
     self.arguments = arguments
@@ -42,6 +45,7 @@ public struct ChildCommand: Sendable {
     self.input = input
     self.leftovers = leftovers
     self.maximumFileBytes = maximumFileBytes
+    self.marker = marker
   }
 
   /// The program's name without its directory.

@@ -36,10 +36,13 @@ public struct ChildProcessError: Error, Hashable, Sendable {
   public var status: ExitStatus?
   /// The last bytes that it wrote to stderr.
   public var stderrTail: [UInt8]
+  /// Numbers of processes of the child's tree that could not be ended: they hang in the kernel, or run as another user.
+  /// Empty when the whole tree is gone.
+  public var survivors: [Int32]
 
   public init(
     _ code: Code, executable: String, context: String = "", errnoValue: Int32? = nil, status: ExitStatus? = nil,
-    stderrTail: [UInt8] = []
+    stderrTail: [UInt8] = [], survivors: [Int32] = []
   ) {
     self.code = code
     self.executable = executable
@@ -47,6 +50,7 @@ public struct ChildProcessError: Error, Hashable, Sendable {
     self.errnoValue = errnoValue
     self.status = status
     self.stderrTail = stderrTail
+    self.survivors = survivors
   }
 }
 
@@ -66,6 +70,9 @@ extension ChildProcessError: CustomStringConvertible {
     }
     if !context.isEmpty { text += ": \(context)" }
     if let errnoValue { text += " (\(String(cString: strerror(errnoValue))))" }
+    if !survivors.isEmpty {
+      text += "; processes of it that could not be ended: \(survivors.map(String.init).joined(separator: ", "))"
+    }
     return text
   }
 }

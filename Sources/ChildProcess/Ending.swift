@@ -15,25 +15,43 @@ extension Pump {
     }
   }
 
-  /// Ends the child's whole group: SIGTERM, time to put things in order, SIGKILL. Returns when the child is reaped.
+  /// Ends the child and everything it has started: SIGTERM, time to put things in order, SIGKILL, until nobody is left.
+  /// Returns when the child is reaped.
   ///
-  /// The grace ends early when the child has ended and all that inherited its streams have closed them.
+  /// The grace ends early when all of them have ended.
   func end(killGrace: Double) -> ExitStatus {
     discardsOutput = true
     readsOutput = true
     child.input = nil
-    child.signalGroup(SIGTERM)
+    child.terminateTree()
     let patience = Deadline.after(seconds: killGrace)
-    while !(hasEnded && isAtEnd), !patience.hasPassed {
-      do {
-        try step(milliseconds: patience.millisecondsLeft)
-      } catch {
-        // Its streams cannot be read any more; it shall end anyway, so it ends now.
-        break
+    do throws(ChildProcessError) {
+      while !patience.hasPassed {
+        if hasEnded {
+          watched = child.holdTree()
+          if watched.isEmpty { break }
+        }
+        // With nobody but descendants left, their ends wake us; on kernels that cannot tell, a look now and then.
+        let isBlind = watched.contains { $0.descriptor == nil }
+        try step(milliseconds: isBlind ? min(patience.millisecondsLeft, 20) : patience.millisecondsLeft)
       }
+    } catch {
+      // Its streams cannot be read any more; it shall end anyway, so it ends now.
     }
-    child.signalGroup(SIGKILL)
-    return child.reap()
+    watched = []
+    let status = child.killTree()
+    takeLastWords()
+    return status
+  }
+
+  /// Takes what already lies in the pipes, and waits for nothing.
+  private func takeLastWords() {
+    let last = Deadline.after(seconds: 1)
+    do throws(ChildProcessError) {
+      while !isAtEnd, !last.hasPassed, try step(milliseconds: 0) {}
+    } catch {
+      // The child is gone; what it said last is a courtesy.
+    }
   }
 
   /// Ends the child and makes the error that says why.
@@ -42,6 +60,7 @@ extension Pump {
   ) -> ChildProcessError {
     let status = end(killGrace: killGrace)
     return ChildProcessError(
-      code, executable: child.executable, context: context, status: status, stderrTail: errorTail.bytes)
+      code, executable: child.executable, context: context, status: status, stderrTail: errorTail.bytes,
+      survivors: child.survivors)
   }
 }

@@ -73,8 +73,7 @@ public final class InteractiveProcess {
     pump.readsOutput = true
     pump.closeInputWhenWritten()
     while !pump.hasEnded { try pumpOnce() }
-    if leftovers == .killed { pump.child.signalGroup(SIGKILL) }
-    return pump.child.reap()
+    return leftovers == .killed ? pump.child.killTree() : pump.child.reap()
   }
 
   private func pumpUntil(_ isDone: () -> Bool) throws(ChildProcessError) {

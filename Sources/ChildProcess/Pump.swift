@@ -12,6 +12,10 @@ final class Pump {
   private(set) var errorTail: ByteTail
   /// Told every portion of standard error as it comes.
   var onErrors: ((UnsafeRawBufferPointer) -> Void)?
+  /// Told every portion of standard output as it comes; nothing is kept then.
+  var onOutput: ((UnsafeRawBufferPointer) -> Void)?
+  /// Processes whose end also ends a wait.
+  var watched: [ProcessHandle] = []
   /// True once the child itself has ended.
   private(set) var hasEnded = false
   private var pendingInput: [UInt8] = []
@@ -67,6 +71,11 @@ final class Pump {
         wait = min(wait, 10)
       }
     }
+    for handle in watched {
+      if let descriptor = handle.descriptor {
+        set.append(pollfd(fd: descriptor.raw, events: Int16(POLLIN), revents: 0))
+      }
+    }
     if poll(&set, nfds_t(set.count), wait) < 0, errno != EINTR, errno != EAGAIN {
       throw ChildProcessError(.ioFailed, executable: child.executable, context: "poll", errnoValue: errno)
     }
@@ -77,13 +86,21 @@ final class Pump {
       if entry.fd == child.input?.raw {
         try writeSome()
       } else if entry.fd == child.output?.raw {
-        if try !readSome(entry.fd, { if !discardsOutput { output.append($0) } }) { child.output = nil }
+        if try !readSome(entry.fd, { takeOutput($0) }) { child.output = nil }
       } else if entry.fd == child.errors?.raw {
         if try !readSome(entry.fd, { takeErrors($0) }) { child.errors = nil }
       }
     }
     if !hasEnded { hasEnded = child.hasEnded }
     return moved
+  }
+
+  private func takeOutput(_ bytes: UnsafeRawBufferPointer) {
+    if let onOutput {
+      onOutput(bytes)
+    } else if !discardsOutput {
+      output.append(bytes)
+    }
   }
 
   private func takeErrors(_ bytes: UnsafeRawBufferPointer) {

@@ -3,10 +3,11 @@ import Glibc
 extension ChildCommand {
   /// Runs the program to its end and returns what it wrote, whatever its exit status is.
   ///
-  /// Blocks the calling thread, on which `onErrors` is told every portion of standard error as it comes. Whichever way it ends, no process of ours is left unreaped.
+  /// Blocks the calling thread, on which `onErrors` is told every portion of standard error as it comes. Whichever way it
+  /// ends, no process of ours is left unreaped.
   ///
   /// - Throws: when the child could not be started, took too long, was cancelled, or wrote too much; in the last three
-  ///   cases its whole process group has been ended first.
+  ///   cases the child and everything it has started have been ended first.
   public func run(
     limits: OutputLimits = .default, supervision: Supervision = Supervision(),
     onErrors: ((UnsafeRawBufferPointer) -> Void)? = nil
@@ -36,9 +37,9 @@ extension ChildCommand {
       throw pump.fail(
         .outputTooLarge, killGrace: supervision.killGrace, context: "the limit is \(limits.output) bytes")
     }
-    if leftovers == .killed { child.signalGroup(SIGKILL) }
-    let status = child.reap()
+    let status = leftovers == .killed ? child.killTree() : child.reap()
     return ChildOutput(
-      status: status, output: pump.output.take(pump.output.count), stderrTail: pump.errorTail.bytes)
+      status: status, output: pump.output.take(pump.output.count), stderrTail: pump.errorTail.bytes,
+      survivors: child.survivors)
   }
 }

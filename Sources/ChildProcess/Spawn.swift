@@ -14,6 +14,9 @@ extension ChildCommand {
       throw ChildProcessError(.invalidCommand, executable: executable, context: "its path is not absolute")
     }
     let started = try limited()
+    let mark = marker.map { (ProcessMarker.variable, $0.next()) }
+    var environment = environment
+    if let (name, value) = mark { environment[name] = value }
     guard let argv = CStringVector([started.executable] + started.arguments),
       let envp = CStringVector(environment.map { "\($0.key)=\($0.value)" }),
       !executable.utf8.contains(0), workingDirectory?.utf8.contains(0) != true
@@ -61,15 +64,17 @@ extension ChildCommand {
     posix_spawnattr_setflags(
       &attributes, gantry_posix_spawn_setsid | Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF))
 
-    var pid: pid_t = 0
-    let failure = posix_spawn(&pid, started.executable, &actions, &attributes, argv.pointers, envp.pointers)
+    let (failure, pid) = OwnedChildren.start { pid in
+      posix_spawn(&pid, started.executable, &actions, &attributes, argv.pointers, envp.pointers)
+    }
     // The pipes must live until the child has its copies, and not a moment longer: a copy of our own would keep
     // the end of the file from ever coming.
     withExtendedLifetime((input, output, errors)) {}
     guard failure == 0 else { throw spawnError(failure) }
 
     return RunningChild(
-      pid: pid, executable: executable, input: input?.writeEnd, output: output.readEnd, errors: errors.readEnd)
+      pid: pid, executable: executable, marker: mark.map { "\($0)=\($1)" }, input: input?.writeEnd,
+      output: output.readEnd, errors: errors.readEnd)
   }
 
   /// What is started in fact: where a file size is given, a shell that sets the limit and becomes the program.

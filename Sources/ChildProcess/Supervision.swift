@@ -8,7 +8,7 @@ public struct Supervision: Sendable {
   public var killGrace: Double
 
   public init(
-    deadline: Deadline = .never, isCancelled: (@Sendable () -> Bool)? = nil, killGrace: Double = 2
+    deadline: Deadline = .never, isCancelled: (@Sendable () -> Bool)? = nil, killGrace: Double = 5
   ) {
     self.deadline = deadline
     self.isCancelled = isCancelled

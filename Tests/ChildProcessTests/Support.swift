@@ -5,11 +5,11 @@ import Synchronization
 /// A shell script as a child with a plain environment.
 func shell(
   _ script: String, environment: [String: String] = [:], input: ChildCommand.Input = .null,
-  leftovers: ChildCommand.Leftovers = .killed
+  leftovers: ChildCommand.Leftovers = .killed, marker: ProcessMarker? = nil
 ) -> ChildCommand {
   ChildCommand(
     "/bin/sh", ["-c", script], environment: ["PATH": ExecutableSearch.defaultPath].merging(environment) { $1 },
-    input: input, leftovers: leftovers)
+    input: input, leftovers: leftovers, marker: marker)
 }
 
 func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
