@@ -73,7 +73,7 @@ let package = Package(
       name: "GantryServer",
       dependencies: [
         "JSON", "JSONRPC", "GantryProtocol", "GantryPaths", "JobModel", "JobStore", "EventLoop", "WorkerPool",
-        "Projects",
+        "Projects", "ChildProcess",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "DequeModule", package: "swift-collections"),
         .product(name: "TOMLKit", package: "TOMLKit"),

@@ -1,3 +1,4 @@
+import ChildProcess
 import EventLoop
 import GantryPaths
 import GantryProtocol
@@ -34,6 +35,8 @@ public final class Server {
   private var listener: Listener?
   private var signals: [SignalWatcher] = []
   private let drainTimer: LoopTimer
+  private let orphanTimer: LoopTimer
+  private var isReapDue = false
   private var closeMailboxes: () -> Void
 
   private var sessions: [UInt64: Session] = [:]
@@ -70,6 +73,8 @@ public final class Server {
 
     try PrivateDirectory.ensure(configuration.stateDirectory)
     stateLock = try StateDirectoryLock(directory: configuration.stateDirectory)
+    // Before recovery: what a dead daemon has left running must not run beside the attempt that follows it.
+    let marker = try Self.endLeftovers(configuration, boot: boot, logger: logger)
     let database = configuration.stateDirectory + "/gantry.db"
     var writer = try SQLiteStore.open(path: database, durability: configuration.durability == .full ? .full : .normal)
     let recovery = try writer.apply([.recover], now: clock.now())
@@ -84,6 +89,7 @@ public final class Server {
     socket = try ListeningSocket(path: configuration.socketPath)
     loop = try Loop()
     drainTimer = try LoopTimer(loop: loop)
+    orphanTimer = try LoopTimer(loop: loop)
     waiters = JobWaiters(loop: loop)
 
     // The mailboxes hand over to the server, which does not exist yet.
@@ -105,7 +111,7 @@ public final class Server {
       + Projects.handlers(
         ProjectsConfiguration(
           stateDirectory: configuration.stateDirectory, gitTimeoutSeconds: configuration.gitTimeoutSeconds,
-          gitPath: configuration.gitPath))
+          gitPath: configuration.gitPath, killGraceSeconds: configuration.queue.killGraceSeconds, marker: marker))
     handlers = Dictionary(uniqueKeysWithValues: all.map { ($0.type, $0) })
     let report = reports.sender
     pool = WorkerPool(size: configuration.workers, handlers: all) { report.send($0) }
@@ -139,6 +145,7 @@ public final class Server {
     for number in [SIGTERM, SIGINT] {
       signals.append(try SignalWatcher(loop: loop, signal: number) { [weak self] in self?.stop() })
     }
+    signals.append(try SignalWatcher(loop: loop, signal: SIGCHLD) { [weak self] in self?.childEnded() })
     listener = try Listener(
       loop: loop, descriptor: socket.descriptor, backlog: ListeningSocket.backlog,
       accepted: { [weak self] in self?.accept($0) },
@@ -165,6 +172,46 @@ public final class Server {
       logger.warning(
         "fewer descriptors than limits.connections asks for; raise the hard limit (ulimit -Hn) or lower it",
         metadata: ["descriptors": "\(limit.rlim_cur)", "wanted": "\(wanted)"])
+    }
+  }
+
+  // MARK: Programs
+
+  /// Ends what another daemon with this state directory has left running: it was killed, and could not.
+  ///
+  /// - Returns: what the programs of this daemon will be known by.
+  private static func endLeftovers(
+    _ configuration: ServerConfiguration, boot: BootID, logger: Logger
+  ) throws -> ProcessMarker {
+    if !Orphans.adopt() {
+      logger.warning("orphaned programs cannot be adopted on this system, and may outlive their jobs")
+    }
+    let directory = configuration.stateDirectory
+    guard let scope = ProcessMarker.scope(of: directory) else {
+      throw PathError(
+        code: .missing, path: directory, systemError: ENOENT,
+        description: "The state directory '\(directory)' went away while the daemon started. Start it again.")
+    }
+    let leftovers = LeftoverProcesses.end(scope: scope, grace: configuration.queue.killGraceSeconds)
+    if leftovers.ended > 0 {
+      logger.notice(
+        "programs that a dead daemon had left running were ended", metadata: ["count": "\(leftovers.ended)"])
+    }
+    if !leftovers.survivors.isEmpty {
+      logger.error(
+        "programs of a dead daemon could not be ended and may run beside the new ones; end them by hand",
+        metadata: ["pids": "\(leftovers.survivors.map(String.init).joined(separator: " "))"])
+    }
+    return ProcessMarker(scope: scope, run: "\(boot)")
+  }
+
+  /// Some child has ended, which may be an orphan that nobody waits for. A burst is one look.
+  private func childEnded() {
+    guard !isReapDue else { return }
+    isReapDue = true
+    orphanTimer.arm(afterMilliseconds: 100) { [weak self] in
+      self?.isReapDue = false
+      Orphans.reap()
     }
   }
 
@@ -334,6 +381,7 @@ public final class Server {
     stage = .ended
     engine.close()
     drainTimer.close()
+    orphanTimer.close()
     for signal in signals { signal.close() }
     closeMailboxes()
     socket.remove()

@@ -24,6 +24,10 @@ public struct ProjectsConfiguration: Sendable {
   public var gitConfiguration: GitConfiguration
   /// Largest pack that a fetch may write, in bytes.
   public var maximumPackBytes: UInt64
+  /// Seconds between SIGTERM and SIGKILL when git is ended early.
+  public var killGraceSeconds: Double
+  /// What every git is known by; nil for nothing.
+  public var marker: ProcessMarker?
   /// Variables that git may see, once `GitEnvironment` has picked those it needs.
   public var environment: [String: String]
 
@@ -31,7 +35,7 @@ public struct ProjectsConfiguration: Sendable {
   public init(
     stateDirectory: String, gitTimeoutSeconds: Int = 600, resolveTimeoutSeconds: Int = 30, gitPath: String? = nil,
     gitConfiguration: GitConfiguration = .user, maximumPackBytes: UInt64 = 4 << 30,
-    environment: [String: String]? = nil
+    killGraceSeconds: Double = 5, marker: ProcessMarker? = nil, environment: [String: String]? = nil
   ) {
     self.stateDirectory = stateDirectory
     self.gitTimeoutSeconds = gitTimeoutSeconds
@@ -39,6 +43,8 @@ public struct ProjectsConfiguration: Sendable {
     self.gitPath = gitPath
     self.gitConfiguration = gitConfiguration
     self.maximumPackBytes = maximumPackBytes
+    self.killGraceSeconds = killGraceSeconds
+    self.marker = marker
     self.environment = environment ?? GitEnvironment.inheritedFromProcess()
   }
 

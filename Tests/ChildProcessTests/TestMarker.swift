@@ -1,5 +1,6 @@
 import ChildProcess
-import Foundation
+import GantryTestSupport
+import Glibc
 import Synchronization
 
 /// A marker that no other test has, and the processes that carry it.
@@ -15,11 +16,5 @@ struct TestMarker {
   }
 
   /// Numbers of the processes that have the marker in their environment and have not ended. A zombie has none.
-  var living: [Int32] {
-    let line = Data("\(ProcessMarker.variable)=\(scope)/".utf8)
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-    return names.compactMap(Int32.init).filter { pid in
-      FileManager.default.contents(atPath: "/proc/\(pid)/environ")?.range(of: line) != nil
-    }
-  }
+  var living: [Int32] { ProcessTable.pids(withEnvironment: "\(ProcessMarker.variable)=\(scope)/") }
 }

@@ -6,6 +6,8 @@ struct GitRunner: Sendable {
   /// Absolute path of git.
   let executable: String
   private let environment: [String: String]
+  private let killGrace: Double
+  private let marker: ProcessMarker?
 
   /// - Throws: kind `gitMissing`.
   init(_ configuration: ProjectsConfiguration) throws(JobError) {
@@ -20,6 +22,8 @@ struct GitRunner: Sendable {
     }
     self.executable = executable
     self.environment = environment
+    killGrace = configuration.killGraceSeconds
+    marker = configuration.marker
   }
 
   /// Runs a command to its end.
@@ -54,7 +58,7 @@ struct GitRunner: Sendable {
   }
 
   private func supervision(_ call: GitCall, _ isCancelled: @escaping @Sendable () -> Bool) -> Supervision {
-    Supervision(deadline: .after(seconds: call.timeout), isCancelled: isCancelled)
+    Supervision(deadline: .after(seconds: call.timeout), isCancelled: isCancelled, killGrace: killGrace)
   }
 
   private func command(_ call: GitCall) -> ChildCommand {
@@ -81,6 +85,6 @@ struct GitRunner: Sendable {
       executable, ["--no-pager", "--no-optional-locks"] + settings + call.arguments, environment: environment,
       workingDirectory: directory,
       // Credential helpers leave daemons behind on purpose.
-      leftovers: .left, maximumFileBytes: call.maximumFileBytes)
+      leftovers: .left, maximumFileBytes: call.maximumFileBytes, marker: marker)
   }
 }
