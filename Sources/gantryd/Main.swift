@@ -1,5 +1,4 @@
 import ArgumentParser
-import GantryPaths
 import GantryServer
 import Glibc
 import Logging
@@ -11,24 +10,13 @@ struct Main: ParsableCommand {
     abstract: "Runs background jobs for local tools, and answers them on a Unix socket.",
     discussion: """
       Runs in the foreground and logs to stderr. SIGTERM and SIGINT let running jobs end, then it exits with 0; \
-      a second signal interrupts them, and they run again at the next start. Options win over the configuration file.
+      a second signal interrupts them, and they run again at the next start. SIGHUP reads the \
+      configuration file again. Options win over the file.
       """,
-    version: GantryVersion.current)
+    version: GantryVersion.current,
+    subcommands: [CheckConfig.self])
 
-  @Option(help: "Socket to listen on. Default: $GANTRY_SOCKET, else $XDG_RUNTIME_DIR/gantry/gantry.sock.")
-  var socket: String?
-
-  @Option(help: "Directory for the database and the mirrors. Default: $XDG_STATE_HOME/gantry.")
-  var state: String?
-
-  @Option(help: "Configuration file (TOML). Default: $XDG_CONFIG_HOME/gantry/gantry.toml, if there is one.")
-  var config: String?
-
-  @Option(help: "Worker threads, 1 to 256.")
-  var workers: Int?
-
-  @Option(help: "Least level that is logged: trace, debug, info, notice, warning, error or critical.")
-  var logLevel: String?
+  @OptionGroup var options: Options
 
   static func main() {
     do {
@@ -47,48 +35,25 @@ struct Main: ParsableCommand {
   func run() throws {
     // What the daemon writes (database, mirrors, locks) is its user's alone, wherever its directory lies.
     umask(0o077)
-    let file = try configurationFile()
-    var logger = Logger(label: "gantryd") { _ in StderrLogHandler(level: .info) }
-    if let name = logLevel ?? file?.logLevel {
-      guard let level = Logger.Level(rawValue: name) else {
-        throw ValidationError(
-          "'\(name)' is no log level; there are \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")).")
-      }
-      logger.logLevel = level
-    }
-    let location = try SocketLocation.resolve(explicit: socket ?? file?.socket)
-    if let warning = location.warning { logger.warning("\(warning)") }
-    var settings = ServerConfiguration(
-      socketPath: location.path, stateDirectory: try UserDirectories.state(explicit: state ?? file?.stateDirectory))
-    settings.createsSocketDirectory = location.ownsDirectory
-    if let file { settings.merge(file) }
-    settings.workers = workers ?? settings.workers
-    guard (1...256).contains(settings.workers) else {
-      throw ValidationError("--workers is \(settings.workers), and must be from 1 to 256.")
-    }
+    let launch = try options.launch()
+    let loaded = try launch.load()
+    let logger = Logger(label: "gantryd") { _ in StderrLogHandler(level: loaded.logLevel) }
+    if let warning = loaded.warning { logger.warning("\(warning)") }
     if geteuid() == 0 { logger.notice("running as root") }
-    try MainActor.assumeIsolated { [settings, logger] in
-      try Server(configuration: settings, logger: logger).run()
+    try MainActor.assumeIsolated {
+      try Server(configuration: loaded.settings, logger: logger, reload: { try launch.load() }).run()
     }
   }
 
-  /// The named file, or the one at the usual place if it is there.
-  private func configurationFile() throws -> ConfigurationFile? {
-    if let config { return try ConfigurationFile(path: config) }
-    let usual: String
-    do throws(PathError) {
-      usual = try UserDirectories.configuration() + "/gantry.toml"
-    } catch {
-      // Without a home there is no usual place to look at; the options and defaults are all there is.
-      return nil
-    }
-    guard access(usual, F_OK) == 0 else { return nil }
-    return try ConfigurationFile(path: usual)
+  /// Says it on stderr and ends.
+  static func fail(_ text: String, code: Int32) -> Never {
+    complain(text)
+    Glibc.exit(code)
   }
 
-  private static func fail(_ text: String, code: Int32) -> Never {
+  /// Says it on stderr.
+  static func complain(_ text: String) {
     var line = text + "\n"
     line.withUTF8 { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
-    Glibc.exit(code)
   }
 }

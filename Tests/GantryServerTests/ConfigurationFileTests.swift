@@ -1,3 +1,4 @@
+import Logging
 import Testing
 
 @testable import GantryServer
@@ -27,7 +28,7 @@ import Testing
         """, path: "test.toml")
     #expect(file.socket == "/run/x.sock")
     #expect(file.stateDirectory == "/var/x")
-    #expect(file.logLevel == "debug")
+    #expect(file.logLevel == .debug)
     #expect(file.workers == 7)
     #expect(file.durability == .normal)
     #expect(file.drainSeconds == 3)
@@ -118,33 +119,33 @@ import Testing
   }
 
   @Test(arguments: [
-    ("queue.max_retries = 26", "test.toml: queue.max_retries: is 26, and must be from 0 to 25"),
-    ("queue.lease_seconds = nan", "test.toml: queue.lease_seconds: is nan, and must be from 1 to 86400"),
-    ("queue.lease_seconds = inf", "test.toml: queue.lease_seconds: is inf"),
-    ("queue.lease_seconds = \"1\"", "test.toml: queue.lease_seconds: must be a number from 1 to 86400"),
-    ("queue.retry_base_seconds = 700", "test.toml: queue.retry_base_seconds: retry_base_seconds is 700, and must not"),
-    ("retention.log_bytes = 3", "test.toml: retention.log_bytes: is 3"),
-    ("rate_limits.create = {}", "test.toml: rate_limits.create: no such key"),
-    ("job_types.a = {}", "test.toml: job_types.a: needs a command"),
-    ("job_types.A = {external = true}", "test.toml: job_types.A: a job type's name is a lower-case letter"),
-    ("job_types.a = {command = []}", "test.toml: job_types.a.command: must hold at least the program"),
-    ("job_types.a = {command = \"ls\"}", "test.toml: job_types.a.command: must be an array of strings"),
-    ("job_types.a = {command = [1]}", "test.toml: job_types.a.command: must be an array of strings, and"),
-    ("job_types.a = {command = [\"ls\"]}", "test.toml: job_types.a.command: starts with \"ls\""),
-    ("job_types.a = {command = [\"/x\"], external = true}", "test.toml: job_types.a.command: an external type"),
-    ("job_types.noop = {external = false}", "test.toml: job_types.noop.external: 'noop' is built in"),
+    ("queue.max_retries = 26", "test.toml:1: queue.max_retries: is 26, and must be from 0 to 25"),
+    ("queue.lease_seconds = nan", "test.toml:1: queue.lease_seconds: is nan, and must be from 1 to 86400"),
+    ("queue.lease_seconds = inf", "test.toml:1: queue.lease_seconds: is inf"),
+    ("queue.lease_seconds = \"1\"", "test.toml:1: queue.lease_seconds: must be a number from 1 to 86400"),
+    ("queue.retry_base_seconds = 700", "test.toml:1: queue.retry_base_seconds: retry_base_seconds is 700, and must not"),
+    ("retention.log_bytes = 3", "test.toml:1: retention.log_bytes: is 3"),
+    ("rate_limits.create = {}", "test.toml:1: rate_limits.create: no such key"),
+    ("job_types.a = {}", "test.toml:1: job_types.a: needs a command"),
+    ("job_types.A = {external = true}", "test.toml:1: job_types.A: a job type's name is a lower-case letter"),
+    ("job_types.a = {command = []}", "test.toml:1: job_types.a.command: must hold at least the program"),
+    ("job_types.a = {command = \"ls\"}", "test.toml:1: job_types.a.command: must be an array of strings"),
+    ("job_types.a = {command = [1]}", "test.toml:1: job_types.a.command: must be an array of strings, and"),
+    ("job_types.a = {command = [\"ls\"]}", "test.toml:1: job_types.a.command: starts with \"ls\""),
+    ("job_types.a = {command = [\"/x\"], external = true}", "test.toml:1: job_types.a.command: an external type"),
+    ("job_types.noop = {external = false}", "test.toml:1: job_types.noop.external: 'noop' is built in"),
     (
       "job_types.a = {external = true, retry_cap_seconds = 1}",
-      "test.toml: job_types.a.retry_cap_seconds: retry_base_seconds is 2"
+      "test.toml:1: job_types.a.retry_cap_seconds: retry_base_seconds is 2"
     ),
-    ("job_types.a = {external = 1}", "test.toml: job_types.a.external: must be true or false"),
+    ("job_types.a = {external = 1}", "test.toml:1: job_types.a.external: must be true or false"),
     (
       "job_types.a = {command = [\"/x\"], environment = [\"A=B\"]}",
-      "test.toml: job_types.a.environment: 'A=B' is no variable's name"
+      "test.toml:1: job_types.a.environment: 'A=B' is no variable's name"
     ),
     (
       "job_types.a = {command = [\"/x\"], working_directory = \"x\"}",
-      "test.toml: job_types.a.working_directory: is \"x\", and must be an absolute path"
+      "test.toml:1: job_types.a.working_directory: is \"x\", and must be an absolute path"
     ),
   ])
   func aMistakeInTheQueuesSettingsIsNamed(text: String, message: String) {
@@ -156,7 +157,8 @@ import Testing
     let error = #expect(throws: ConfigurationError.self) {
       try ConfigurationFile(text: "workers = 0\nwrkers = 3\n[limits]\nbatch = 0\n", path: "test.toml")
     }
-    #expect(error?.problems.map(\.key) == ["limits.batch", "workers", "wrkers"])
+    #expect(error?.problems.map(\.line) == [1, 2, 4])
+    #expect(error?.problems.map(\.key) == ["workers", "wrkers", "limits.batch"])
   }
 
   @Test func theReserveLeavesAWorkerForEverythingElse() {
@@ -177,19 +179,19 @@ import Testing
   }
 
   @Test(arguments: [
-    ("wrkers = 3", "test.toml: wrkers: no such key"),
-    ("workers = 0", "test.toml: workers: is 0, and must be from 1 to 256"),
-    ("workers = \"3\"", "test.toml: workers: must be a whole number"),
-    ("socket = 3", "test.toml: socket: must be a string"),
-    ("socket = \"\"", "test.toml: socket: must not be empty"),
-    ("durability = \"some\"", "test.toml: durability: is \"some\", and must be one of \"full\", \"normal\""),
-    ("[git]\npath = \"git\"", "test.toml: git.path: is \"git\", and must be an absolute path"),
-    ("limits = 3", "test.toml: limits: must be a table"),
-    ("[limits]\nbatches = 3", "test.toml: limits.batches: no such key"),
-    ("[limits]\nbatch = 0", "test.toml: limits.batch: is 0"),
+    ("wrkers = 3", "test.toml:1: wrkers: no such key"),
+    ("workers = 0", "test.toml:1: workers: is 0, and must be from 1 to 256"),
+    ("workers = \"3\"", "test.toml:1: workers: must be a whole number"),
+    ("socket = 3", "test.toml:1: socket: must be a string"),
+    ("socket = \"\"", "test.toml:1: socket: must not be empty"),
+    ("durability = \"some\"", "test.toml:1: durability: is \"some\", and must be one of \"full\", \"normal\""),
+    ("[git]\npath = \"git\"", "test.toml:2: git.path: is \"git\", and must be an absolute path"),
+    ("limits = 3", "test.toml:1: limits: must be a table"),
+    ("[limits]\nbatches = 3", "test.toml:2: limits.batches: no such key"),
+    ("[limits]\nbatch = 0", "test.toml:2: limits.batch: is 0"),
     ("workers = ", "test.toml:1: not valid TOML"),
   ])
-  func aMistakeIsNamedWithFileAndKey(text: String, message: String) {
+  func aMistakeIsNamedWithFileLineAndKey(text: String, message: String) {
     let error = #expect(throws: ConfigurationError.self) { try ConfigurationFile(text: text, path: "test.toml") }
     #expect(error?.description.hasPrefix(message) == true, "\(error?.description ?? "no error")")
   }

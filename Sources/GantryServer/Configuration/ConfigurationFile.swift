@@ -1,15 +1,15 @@
 import Glibc
-import JSON
+import Logging
 import TOMLKit
 
 /// The TOML file beside the options. Options win over the file, the file over the defaults.
 ///
-/// Every key is checked: an unknown key or a value out of range is an error that names the file and the key, because a
+/// Every key is checked: an unknown key or a value out of range is an error that names the file, the line and the key, because a
 /// limit that was misspelt and silently ignored is found out about too late.
 public nonisolated struct ConfigurationFile: Sendable {
   public var socket: String?
   public var stateDirectory: String?
-  public var logLevel: String?
+  public var logLevel: Logger.Level?
   public var workers: Int?
   public var durability: ServerConfiguration.Durability?
   public var drainSeconds: Double?
@@ -38,7 +38,7 @@ public nonisolated struct ConfigurationFile: Sendable {
     } catch {
       throw ConfigurationError(path: path, "not valid TOML: \(error)")
     }
-    let problems = ConfigurationProblems()
+    let problems = ConfigurationProblems(text: text)
     var table = ConfigurationSection(root, path: [], problems: problems)
     read(&table)
     guard problems.isEmpty else { throw ConfigurationError(path: path, problems: problems.all) }
@@ -47,7 +47,7 @@ public nonisolated struct ConfigurationFile: Sendable {
   private mutating func read(_ table: inout ConfigurationSection) {
     socket = table.string("socket")
     stateDirectory = table.string("state_directory")
-    logLevel = table.string("log_level")
+    logLevel = table.word("log_level")
     workers = table.int("workers", in: 1...256)
     drainSeconds = table.number("drain_seconds", in: 0...3600)
     durability = table.word("durability")
