@@ -13,12 +13,14 @@ import WorkerPool
 
 /// The daemon: wires the loop, the store thread, the workers and the sessions together, and runs until it is told to end.
 public final class Server {
-  let configuration: ServerConfiguration
-  let logger: Logger
+  private(set) var configuration: ServerConfiguration
+  /// All copies of it share one level.
+  var logger: Logger
+  /// Reads the configuration again, as it was read at the start; nil when there is nowhere to read it from.
+  let reload: (() throws -> LaunchOptions.Loaded)?
   let loop: Loop
   let clock: any WallClock
   let boot: BootID
-  let envelopeLimits: EnvelopeLimits
 
   let store: StoreClient
   let engine: Engine
@@ -62,12 +64,13 @@ public final class Server {
 
   /// Sets everything up, in the order that keeps the promises: the state directory is locked before the database is
   /// touched, and the jobs of a dead daemon are put back before the socket opens.
-  public init(configuration: ServerConfiguration, logger: Logger) throws {
+  public init(
+    configuration: ServerConfiguration, logger: Logger, reload: (() throws -> LaunchOptions.Loaded)? = nil
+  ) throws {
     self.configuration = configuration
+    self.reload = reload
     self.logger = logger
     clock = SystemWallClock()
-    envelopeLimits = EnvelopeLimits(
-      maximumDepth: configuration.limits.nestingDepth, maximumBatch: configuration.limits.batch)
     var ids = UUIDv7Generator()
     boot = ids.next(now: clock.now())
 
@@ -129,6 +132,18 @@ public final class Server {
       "methods served and methods described differ: \(router.methodNames) and \(GantryMethods.names.sorted())")
   }
 
+  /// What one line may hold.
+  var envelopeLimits: EnvelopeLimits {
+    EnvelopeLimits(maximumDepth: configuration.limits.nestingDepth, maximumBatch: configuration.limits.batch)
+  }
+
+  /// Puts `settings` in effect; the one place where they change. Whatever is set up from them again belongs here.
+  func apply(_ settings: ServerConfiguration) {
+    configuration = settings
+    raiseDescriptorLimit()
+    engine.claim()
+  }
+
   /// The one notification that clients send.
   static let cancelMethod = "$/cancelRequest"
 
@@ -145,6 +160,7 @@ public final class Server {
     for number in [SIGTERM, SIGINT] {
       signals.append(try SignalWatcher(loop: loop, signal: number) { [weak self] in self?.stop() })
     }
+    signals.append(try SignalWatcher(loop: loop, signal: SIGHUP) { [weak self] in self?.reloadConfiguration() })
     signals.append(try SignalWatcher(loop: loop, signal: SIGCHLD) { [weak self] in self?.childEnded() })
     listener = try Listener(
       loop: loop, descriptor: socket.descriptor, backlog: ListeningSocket.backlog,

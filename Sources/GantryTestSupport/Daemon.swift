@@ -10,6 +10,9 @@ public final class Daemon {
   public let socketPath: String
   public let statePath: String
 
+  /// The configuration file that the daemon was started with.
+  public let configurationPath: String
+
   private let executable: String
   private let arguments: [String]
   private let environment: [String: String]
@@ -29,7 +32,7 @@ public final class Daemon {
     directory = try TemporaryDirectory()
     socketPath = directory.appending("s")
     statePath = try directory.makeDirectory("state")
-    let configurationPath = try directory.write("gantry.toml", configuration)
+    configurationPath = try directory.write("gantry.toml", configuration)
     executable = try Programs.path("gantryd")
     self.arguments = ["--socket", socketPath, "--state", statePath, "--config", configurationPath] + arguments
     let base = ["HOME": directory.path, "PATH": getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"]

@@ -123,7 +123,7 @@ import Testing
     ("queue.lease_seconds = nan", "test.toml:1: queue.lease_seconds: is nan, and must be from 1 to 86400"),
     ("queue.lease_seconds = inf", "test.toml:1: queue.lease_seconds: is inf"),
     ("queue.lease_seconds = \"1\"", "test.toml:1: queue.lease_seconds: must be a number from 1 to 86400"),
-    ("queue.retry_base_seconds = 700", "test.toml:1: queue.retry_base_seconds: retry_base_seconds is 700, and must not"),
+    ("queue.retry_base_seconds = 700", "test.toml:1: queue.retry_base_seconds: retry_base_seconds is 700, and must"),
     ("retention.log_bytes = 3", "test.toml:1: retention.log_bytes: is 3"),
     ("rate_limits.create = {}", "test.toml:1: rate_limits.create: no such key"),
     ("job_types.a = {}", "test.toml:1: job_types.a: needs a command"),

@@ -1,4 +1,5 @@
 import Glibc
+import Logging
 
 /// What `gantryd check-config` says about a configuration that could be read.
 public nonisolated struct ConfigurationCheck: Sendable {

@@ -20,6 +20,8 @@ public nonisolated struct ConfigurationFile: Sendable {
   public var rateLimits = ServerConfiguration.RateLimits()
   public var retention = ServerConfiguration.Retention()
   public var jobTypes: [String: ServerConfiguration.JobTypeSettings] = [:]
+  /// Every key that there is, as far as the tables of the file go.
+  private(set) var knownKeys: Set<[String]> = []
 
   /// Reads the file at `path`.
   public init(path: String) throws(ConfigurationError) {
@@ -41,6 +43,7 @@ public nonisolated struct ConfigurationFile: Sendable {
     let problems = ConfigurationProblems(text: text)
     var table = ConfigurationSection(root, path: [], problems: problems)
     read(&table)
+    knownKeys = problems.asked
     guard problems.isEmpty else { throw ConfigurationError(path: path, problems: problems.all) }
   }
 

@@ -134,6 +134,7 @@ nonisolated struct ConfigurationSection {
   }
 
   private mutating func take(_ key: String) -> (any TOMLValueConvertible)? {
+    problems.ask(path + [key])
     guard unread.remove(key) != nil else { return nil }
     return table[key]
   }

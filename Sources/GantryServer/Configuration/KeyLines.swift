@@ -41,6 +41,9 @@ nonisolated struct KeyLines {
     return nil
   }
 
+  /// The line of the key at `path` itself; nil when it stands nowhere.
+  func line(exactly path: [String]) -> Int? { lines[path] }
+
   private static let newline = UInt8(ascii: "\n")
 
   private var current: UInt8? { place < bytes.count ? bytes[place] : nil }

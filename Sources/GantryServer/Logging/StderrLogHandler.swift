@@ -9,10 +9,16 @@ import Synchronization
 /// always one line and nothing a client sends can forge another.
 public nonisolated struct StderrLogHandler: LogHandler {
   public var metadata: Logger.Metadata = [:]
-  public var logLevel: Logger.Level
+  /// Shared by all copies: the level can change while the daemon runs, and its parts hold copies of one logger.
+  private let sharedLevel: SharedLogLevel
 
   public init(level: Logger.Level) {
-    logLevel = level
+    sharedLevel = SharedLogLevel(level)
+  }
+
+  public var logLevel: Logger.Level {
+    get { sharedLevel.value }
+    nonmutating set { sharedLevel.value = newValue }
   }
 
   public subscript(metadataKey key: String) -> Logger.Metadata.Value? {
