@@ -64,6 +64,8 @@ install: ## Install below PREFIX (/usr/local) what `make build` made
 	@install -D -m 644 -t '$(DESTDIR)$(PREFIX)/share/gantry' $(filter-out %/test.sh,$(wildcard clients/shell/*.sh))
 	@install -D -m 644 -t '$(DESTDIR)$(PREFIX)/share/doc/gantry' README.md CONTRIBUTING.md LICENSE
 	@install -D -m 644 -t '$(DESTDIR)$(PREFIX)/share/doc/gantry/protocol' $(wildcard protocol/*.md protocol/*.json)
+	@install -D -m 644 -t '$(DESTDIR)$(PREFIX)/lib/systemd/user' clients/systemd/gantryd.socket clients/systemd/gantryd.service
+	@sed -i 's|@BINDIR@|$(PREFIX)/bin|' '$(DESTDIR)$(PREFIX)/lib/systemd/user/gantryd.service'
 	@echo "==> installed below $(DESTDIR)$(PREFIX)"
 
 clean: ## Remove everything that was built

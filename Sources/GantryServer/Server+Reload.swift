@@ -4,7 +4,9 @@ extension Server {
   /// Reads the configuration again and puts in effect what can change; a file with a mistake changes nothing.
   func reloadConfiguration() {
     guard let reload, isServing else { return }
-    let loaded: LaunchOptions.Loaded
+    announceReload()
+    defer { announceReady() }
+    var loaded: LaunchOptions.Loaded
     do {
       loaded = try reload()
     } catch let error as ConfigurationError {
@@ -13,6 +15,8 @@ extension Server {
     } catch {
       return logger.error("configuration not reloaded: \(error)")
     }
+    // Where an inherited socket lies, the service manager says.
+    if service.listeningDescriptor != nil { loaded.settings.socketPath = configuration.socketPath }
     let (settings, needRestart) = configuration.reloaded(from: loaded.settings)
     for key in needRestart {
       logger.warning("\(key) has changed in the configuration, and needs a restart", metadata: ["key": "\(key)"])

@@ -37,6 +37,8 @@ public final class Server {
   private var listener: Listener?
   private var signals: [SignalWatcher] = []
   private let drainTimer: LoopTimer
+  let watchdogTimer: LoopTimer
+  let service: ServiceManager
   private let orphanTimer: LoopTimer
   private var isReapDue = false
   private var closeMailboxes: () -> Void
@@ -65,10 +67,12 @@ public final class Server {
   /// Sets everything up, in the order that keeps the promises: the state directory is locked before the database is
   /// touched, and the jobs of a dead daemon are put back before the socket opens.
   public init(
-    configuration: ServerConfiguration, logger: Logger, reload: (() throws -> LaunchOptions.Loaded)? = nil
+    configuration: ServerConfiguration, logger: Logger, service: ServiceManager = ServiceManager(),
+    reload: (() throws -> LaunchOptions.Loaded)? = nil
   ) throws {
     self.configuration = configuration
     self.reload = reload
+    self.service = service
     self.logger = logger
     clock = SystemWallClock()
     var ids = UUIDv7Generator()
@@ -86,12 +90,18 @@ public final class Server {
     }
     reads = SnapshotReader(try SQLiteReader.open(path: database))
 
-    if configuration.createsSocketDirectory {
+    if configuration.createsSocketDirectory, service.listeningDescriptor == nil {
       try PrivateDirectory.ensure(Self.directory(of: configuration.socketPath))
     }
-    socket = try ListeningSocket(path: configuration.socketPath)
+    if let descriptor = service.listeningDescriptor {
+      socket = try ListeningSocket(inherited: descriptor)
+      self.configuration.socketPath = socket.path
+    } else {
+      socket = try ListeningSocket(path: configuration.socketPath)
+    }
     loop = try Loop()
     drainTimer = try LoopTimer(loop: loop)
+    watchdogTimer = try LoopTimer(loop: loop)
     orphanTimer = try LoopTimer(loop: loop)
     waiters = JobWaiters(loop: loop)
 
@@ -173,6 +183,8 @@ public final class Server {
         "socket": "\(socket.path)", "state": "\(configuration.stateDirectory)", "workers": "\(configuration.workers)",
         "pid": "\(getpid())",
       ])
+    announceReady()
+    watch(deliveriesSeen: store.deliveries)
     loop.run()
     try loop.close()
   }
@@ -344,6 +356,7 @@ public final class Server {
       case .serving:
         stage = .draining
         logger.notice("draining", metadata: ["running": "\(engine.busyWorkers)"])
+        announceStop()
         listener?.close()
         listener = nil
         drainTimer.arm(afterMilliseconds: UInt64(configuration.drainSeconds * 1000)) { [weak self] in self?.interrupt()
@@ -397,6 +410,7 @@ public final class Server {
     stage = .ended
     engine.close()
     drainTimer.close()
+    watchdogTimer.close()
     orphanTimer.close()
     for signal in signals { signal.close() }
     closeMailboxes()

@@ -14,6 +14,7 @@ public final class Daemon {
   public let configurationPath: String
 
   private let executable: String
+  private let listening: Int32?
   private let arguments: [String]
   private let environment: [String: String]
   private var process: Spawned
@@ -26,18 +27,24 @@ public final class Daemon {
   ///   - configuration: the text of its configuration file.
   ///   - arguments: options besides the socket, the state and the configuration.
   ///   - environment: variables besides `HOME` and `PATH`; nothing is inherited.
+  ///   - listening: a socket that it is started with, as a service manager does (`LISTEN_FDS`); not closed here.
   public init(
-    configuration: String = "", arguments: [String] = [], environment: [String: String] = [:]
+    configuration: String = "", arguments: [String] = [], environment: [String: String] = [:], listening: Int32? = nil
   ) throws(TestFailure) {
     directory = try TemporaryDirectory()
     socketPath = directory.appending("s")
     statePath = try directory.makeDirectory("state")
     configurationPath = try directory.write("gantry.toml", configuration)
-    executable = try Programs.path("gantryd")
-    self.arguments = ["--socket", socketPath, "--state", statePath, "--config", configurationPath] + arguments
+    let program = try Programs.path("gantryd")
+    let options = ["--socket", socketPath, "--state", statePath, "--config", configurationPath] + arguments
+    // Only the process itself knows the number that LISTEN_PID has to be.
+    let launcher = ["-c", "LISTEN_FDS=1 LISTEN_PID=$$ exec \"$0\" \"$@\"", program]
+    self.listening = listening
+    executable = listening == nil ? program : "/bin/sh"
+    self.arguments = (listening == nil ? [] : launcher) + options
     let base = ["HOME": directory.path, "PATH": getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"]
     self.environment = base.merging(environment) { $1 }
-    process = try Spawned(executable, self.arguments, environment: self.environment)
+    process = try Spawned(executable, self.arguments, environment: self.environment, inherited: listening)
     try waitUntilReady()
   }
 
@@ -85,7 +92,7 @@ public final class Daemon {
 
   /// Starts a daemon on the socket and the state of the one that has ended.
   public func start() throws(TestFailure) {
-    process = try Spawned(executable, arguments, environment: environment)
+    process = try Spawned(executable, arguments, environment: environment, inherited: listening)
     try waitUntilReady()
   }
 

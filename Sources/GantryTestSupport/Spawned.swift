@@ -10,7 +10,11 @@ final class Spawned {
   private var status: ExitStatus?
 
   /// Starts the program with exactly this environment, default signal dispositions and no signal blocked.
-  init(_ executable: String, _ arguments: [String], environment: [String: String]) throws(TestFailure) {
+  ///
+  /// - Parameter inherited: a descriptor that the program gets as its descriptor 3, and not closed here.
+  init(
+    _ executable: String, _ arguments: [String], environment: [String: String], inherited: Int32? = nil
+  ) throws(TestFailure) {
     var ends: [Int32] = [-1, -1]
     guard pipe2(&ends, O_CLOEXEC) == 0 else { throw TestFailure("pipe2", errno: errno) }
     log = try LogCapture(reading: Descriptor(owning: ends[0]))
@@ -22,7 +26,8 @@ final class Spawned {
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, writeEnd.raw, STDERR_FILENO)
-    posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1)
+    if let inherited { posix_spawn_file_actions_adddup2(&actions, inherited, STDERR_FILENO + 1) }
+    posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + (inherited == nil ? 1 : 2))
 
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)

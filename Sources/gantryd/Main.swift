@@ -35,13 +35,14 @@ struct Main: ParsableCommand {
   func run() throws {
     // What the daemon writes (database, mirrors, locks) is its user's alone, wherever its directory lies.
     umask(0o077)
+    let service = ServiceManager.fromEnvironment()
     let launch = try options.launch()
     let loaded = try launch.load()
     let logger = Logger(label: "gantryd") { _ in StderrLogHandler(level: loaded.logLevel) }
     if let warning = loaded.warning { logger.warning("\(warning)") }
     if geteuid() == 0 { logger.notice("running as root") }
     try MainActor.assumeIsolated {
-      try Server(configuration: loaded.settings, logger: logger, reload: { try launch.load() }).run()
+      try Server(configuration: loaded.settings, logger: logger, service: service, reload: { try launch.load() }).run()
     }
   }
 

@@ -26,6 +26,9 @@ final class StoreClient {
     self.thread = thread
   }
 
+  /// Answers that the store thread has given so far.
+  private(set) var deliveries: UInt64 = 0
+
   /// Commands on their way to the disk.
   var waitingCommands: Int { waiting.count }
 
@@ -46,6 +49,7 @@ final class StoreClient {
 
   /// Runs the completions of one transaction, in order.
   func deliver(_ delivery: StoreThread.Delivery) {
+    deliveries += 1
     for (number, result) in delivery.results {
       take(number)?(result)
     }

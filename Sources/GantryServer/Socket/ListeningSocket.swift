@@ -10,7 +10,8 @@ final class ListeningSocket {
   /// The listening descriptor; whoever takes it closes it.
   let descriptor: Int32
   private let lock: Int32
-  private let identity: (device: dev_t, inode: ino_t)
+  /// The file that is ours to take away; nil when somebody else made it.
+  private let identity: (device: dev_t, inode: ino_t)?
 
   /// Connections the kernel queues while the loop is busy.
   static let backlog: Int32 = 512
@@ -43,10 +44,18 @@ final class ListeningSocket {
     }
   }
 
+  /// Takes over a socket that the service manager listens on; its file stays when the daemon ends.
+  init(inherited descriptor: Int32) throws(SocketError) {
+    path = try InheritedSocket.path(of: descriptor)
+    lock = try Self.lock(path)
+    self.descriptor = descriptor
+    identity = nil
+  }
+
   /// Removes the socket if it is still ours, then lets go of the lock.
   func remove() {
     var status = stat()
-    if lstat(path, &status) == 0, status.st_dev == identity.device, status.st_ino == identity.inode {
+    if let identity, lstat(path, &status) == 0, status.st_dev == identity.device, status.st_ino == identity.inode {
       unlink(path)
     }
     abandon()
