@@ -59,8 +59,10 @@ final class RunningChild {
   /// Asks everybody of the tree to end: the group at once, then whoever has left it.
   func terminateTree() {
     guard status == nil else { return }
+    // Held before the first signal: who loses its parent by that is still found.
+    let members = holdTree()
     signalGroup(SIGTERM)
-    for member in holdTree() where member.record.group != pid { member.signal(SIGTERM) }
+    for member in members where member.record.group != pid { member.signal(SIGTERM) }
   }
 
   /// Kills the whole tree, waits until it is gone, and takes the child off the process table.
@@ -68,6 +70,8 @@ final class RunningChild {
   /// Bounded: who does not go is named in `survivors`.
   func killTree() -> ExitStatus {
     guard status == nil else { return reap() }
+    // Noted before the first signal, which takes the parents of some away.
+    _ = tree.members()
     // In one step, so that nobody of the group can fork in between.
     signalGroup(SIGKILL)
     survivors = ProcessKill.untilGone { tree.members() }
