@@ -68,12 +68,15 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    // Programs as job types.
+    .target(name: "Commands", dependencies: ["JobModel", "JSON", "ChildProcess"], swiftSettings: strict),
+
     // The daemon.
     .target(
       name: "GantryServer",
       dependencies: [
         "JSON", "JSONRPC", "GantryProtocol", "GantryPaths", "JobModel", "JobStore", "EventLoop", "WorkerPool",
-        "Projects", "ChildProcess",
+        "Projects", "Commands", "ChildProcess",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "DequeModule", package: "swift-collections"),
         .product(name: "TOMLKit", package: "TOMLKit"),
@@ -135,6 +138,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ProjectsTests", dependencies: ["Projects", "ChildProcess", "JobModel", "JSON", "GantryTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CommandsTests", dependencies: ["Commands", "ChildProcess", "JobModel", "JSON", "GantryTestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "GantryServerTests",

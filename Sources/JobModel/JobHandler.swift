@@ -43,9 +43,15 @@ public protocol JobContext: Sendable {
 
   /// Tells how far the job has come. Cheap: reports are coalesced, and only the newest is kept.
   func report(_ progress: JobProgress)
+
+  /// Adds text to the job's log, as it is: whoever wants lines ends them. Cheap and never blocking; of a flood only the
+  /// end is kept.
+  func log(_ text: [UInt8])
 }
 
 extension JobContext {
+  public func log(_ text: String) { log(Array(text.utf8)) }
+
   /// - Throws: `JobError.cancelled` once the job shall stop.
   public func checkCancelled() throws(JobError) {
     if isCancelled { throw .cancelled }

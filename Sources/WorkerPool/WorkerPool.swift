@@ -17,8 +17,11 @@ public final class WorkerPool: Sendable {
   /// - Parameters:
   ///   - size: number of threads, at least 1.
   ///   - handlers: one for each job type.
+  ///   - logBytes: bytes of a job's log that are kept, the last.
   ///   - report: gets progress and ends, on the worker threads; must not block.
-  public init(size: Int, handlers: [any JobHandler], report: @escaping @Sendable (WorkerReport) -> Void) {
+  public init(
+    size: Int, handlers: [any JobHandler], logBytes: Int = 1 << 20, report: @escaping @Sendable (WorkerReport) -> Void
+  ) {
     precondition(size >= 1, "a pool needs at least one thread")
     self.size = size
     let byType = Dictionary(uniqueKeysWithValues: handlers.map { ($0.type, $0) })
@@ -27,7 +30,7 @@ public final class WorkerPool: Sendable {
       // Parsers of other people's files run here: room for deep library recursion (YAML, TOML).
       WorkerThread(name: "worker-\(number)", stackSize: 8 << 20) {
         while let assignment = assignments.receive() {
-          report(Self.run(assignment, handler: byType[assignment.work.job.type], report: report))
+          report(Self.run(assignment, handler: byType[assignment.work.job.type], logBytes: logBytes, report: report))
         }
       }
     }
@@ -45,11 +48,13 @@ public final class WorkerPool: Sendable {
   }
 
   private static func run(
-    _ assignment: Assignment, handler: (any JobHandler)?, report: @escaping @Sendable (WorkerReport) -> Void
+    _ assignment: Assignment, handler: (any JobHandler)?, logBytes: Int,
+    report: @escaping @Sendable (WorkerReport) -> Void
   ) -> WorkerReport {
     let job = assignment.work.job
     let context = WorkerContext(
-      jobID: job.id, token: assignment.token, cancellation: assignment.cancellation, report: report)
+      jobID: job.id, token: assignment.token, cancellation: assignment.cancellation, logBytes: logBytes,
+      report: report)
     let result: Result<JobOutput, JobError>
     if let handler {
       do throws(JobError) {
@@ -64,6 +69,7 @@ public final class WorkerPool: Sendable {
           message:
             "No handler for job type '\(job.type)' in this daemon; it was claimed by mistake. Please report this."))
     }
+    context.finish()
     return .finished(job.id, assignment.token, result)
   }
 }

@@ -49,6 +49,7 @@ import WorkerPool
     reading: while let report = bench.reports.receive() {
       switch report {
       case .progress(_, _, let progress): stages.append(progress.stage)
+      case .log: break
       case .finished: break reading
       }
     }

@@ -19,6 +19,8 @@ final class RecordingContext: JobContext {
     reports.withLock { $0.append(progress) }
   }
 
+  func log(_ text: [UInt8]) {}
+
   var fractions: [Double] { reports.withLock { $0.map(\.fraction) } }
 
   /// The stages in their order, each once.
