@@ -120,14 +120,16 @@ public final class Server {
     store = StoreClient(thread: storeThread)
 
     let all =
-      [NoopHandler()]
+      [NoopHandler()] + CommandTypes.handlers(configuration, marker: marker)
       + Projects.handlers(
         ProjectsConfiguration(
           stateDirectory: configuration.stateDirectory, gitTimeoutSeconds: configuration.gitTimeoutSeconds,
           gitPath: configuration.gitPath, killGraceSeconds: configuration.queue.killGraceSeconds, marker: marker))
     handlers = Dictionary(uniqueKeysWithValues: all.map { ($0.type, $0) })
     let report = reports.sender
-    pool = WorkerPool(size: configuration.workers, handlers: all) { report.send($0) }
+    pool = WorkerPool(size: configuration.workers, handlers: all, logBytes: configuration.retention.logBytes) {
+      report.send($0)
+    }
     engine = try Engine(
       boot: boot, loop: loop, store: store, pool: pool, types: handlers.keys.sorted(), clock: clock, logger: logger)
     maintenance = try Maintenance(loop: loop, store: try SQLiteMaintenance(path: database)) { relay.server?.turn($0) }

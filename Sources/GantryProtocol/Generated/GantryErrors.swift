@@ -49,5 +49,8 @@ public enum GantryErrors {
     Entry(code: 1107, kind: "repositoryTooLarge", isRetryable: false),
     Entry(code: 1108, kind: "fileUnreadable", isRetryable: true),
     Entry(code: 1109, kind: "cancelled", isRetryable: false),
+    Entry(code: 1121, kind: "commandFailed", isRetryable: true),
+    Entry(code: 1122, kind: "commandUnusable", isRetryable: false),
+    Entry(code: 1123, kind: "resultTooLarge", isRetryable: false),
   ]
 }

@@ -122,6 +122,8 @@ final class Engine {
       case .progress(let id, let token, let progress):
         guard running[id]?.work.token == token else { continue }
         store.submit(.progress(id, token, progress)) { _ in }
+      case .log(_, _, let chunk):
+        chunk.acknowledge()
       case .finished(let id, let token, let result):
         guard let ended = running.removeValue(forKey: id) else { continue }
         log(ended, result)
