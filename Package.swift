@@ -47,6 +47,7 @@ let package = Package(
     // The queue.
     .target(name: "Threads", swiftSettings: strict),
     .target(name: "JobModel", swiftSettings: strict),
+    .target(name: "Cron", dependencies: ["JobModel"], swiftSettings: strict),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
     .target(name: "JobStore", dependencies: ["CLinux", "SQLite", "JobModel", "Threads"], swiftSettings: strict),
 
@@ -127,6 +128,7 @@ let package = Package(
     .testTarget(name: "GantryPathsTests", dependencies: ["GantryPaths", "GantryTestSupport"], swiftSettings: strict),
     .testTarget(name: "ThreadsTests", dependencies: ["Threads"], swiftSettings: strict),
     .testTarget(name: "JobModelTests", dependencies: ["JobModel"], swiftSettings: strict),
+    .testTarget(name: "CronTests", dependencies: ["Cron", "JobModel", "GantryTestSupport"], swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "GantryTestSupport"], swiftSettings: strict),
     .testTarget(
       name: "JobStoreTests", dependencies: ["JobStore", "JobModel", "SQLite", "GantryTestSupport"],

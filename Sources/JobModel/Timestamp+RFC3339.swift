@@ -64,7 +64,7 @@ extension Timestamp {
   }
 
   /// Days since the epoch to a date of the proleptic Gregorian calendar, by counting 400-year eras from 1 March.
-  static func civil(fromDays days: Int64) -> (year: Int64, month: Int64, day: Int64) {
+  package static func civil(fromDays days: Int64) -> (year: Int64, month: Int64, day: Int64) {
     let shifted = days + 719_468
     let era = shifted.flooredQuotient(by: 146_097)
     let dayOfEra = shifted - era * 146_097
@@ -76,7 +76,8 @@ extension Timestamp {
     return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
   }
 
-  static func days(fromCivil year: Int64, _ month: Int64, _ day: Int64) -> Int64 {
+  /// Days from the epoch to a date; the inverse of `civil(fromDays:)`.
+  package static func days(fromCivil year: Int64, _ month: Int64, _ day: Int64) -> Int64 {
     let shiftedYear = month <= 2 ? year - 1 : year
     let era = shiftedYear.flooredQuotient(by: 400)
     let yearOfEra = shiftedYear - era * 400
@@ -84,7 +85,8 @@ extension Timestamp {
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
   }
 
-  static func daysIn(month: Int64, year: Int64) -> Int64 {
+  /// How many days a month (1…12) has.
+  package static func daysIn(month: Int64, year: Int64) -> Int64 {
     switch month {
     case 2: return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
     case 4, 6, 9, 11: return 30
@@ -137,7 +139,7 @@ extension Timestamp {
 
 extension Int64 {
   /// Division that rounds towards minus infinity, so that instants before the epoch fall on the right day.
-  fileprivate func flooredQuotient(by divisor: Int64) -> Int64 {
+  package func flooredQuotient(by divisor: Int64) -> Int64 {
     let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
     return remainder < 0 ? quotient - 1 : quotient
   }
