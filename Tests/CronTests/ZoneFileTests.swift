@@ -1,5 +1,6 @@
 import Cron
 import GantryTestSupport
+import Glibc
 import JobModel
 import Testing
 
@@ -114,8 +115,8 @@ private func zoneFile(
     let outside = try TemporaryDirectory()
     try outside.write("Secret", zoneFile())
     try directory.write("Real", zoneFile())
-    try directory.link("Out", to: outside.appending("Secret"))
-    try directory.link("In", to: "Real")
+    #expect(symlink(outside.appending("Secret"), directory.appending("Out")) == 0)
+    #expect(symlink("Real", directory.appending("In")) == 0)
     #expect(try TimeZoneRules.named("In", in: directory.path).offset(at: Timestamp(milliseconds: 0)) == 3600)
     #expect(throws: TimeZoneError.unknown(name: "Out", directory: directory.path)) {
       try TimeZoneRules.named("Out", in: directory.path)
