@@ -79,7 +79,7 @@ import Testing
     let expression = try CronExpression(text)
     let zone = try TimeZoneRules.named("Europe/Berlin")
     let anchor = try at("2026-10-18T00:00:00Z")
-    for seed in UInt64(0)..<20 {
+    for seed in UInt64(0)..<4 {
       var random = SeededRandom(seed: seed)
       var clock = anchor
       var expected = expression.nextFire(after: clock, in: zone, anchor: anchor)

@@ -18,7 +18,8 @@ private struct Stepper {
           let parts = item.split(separator: "/")
           let ends = parts[0].split(separator: "-").compactMap { Int($0) }
           let range = ends.isEmpty ? bounds : ends[0]...ends[ends.count - 1]
-          return Array(stride(from: range.lowerBound, through: range.upperBound, by: parts.count == 2 ? Int(parts[1])! : 1))
+          let step = parts.count == 2 ? Int(parts[1])! : 1
+          return Array(stride(from: range.lowerBound, through: range.upperBound, by: step))
         })
     }
     isElapsed = words[1].hasPrefix("*")
@@ -77,7 +78,7 @@ private struct Stepper {
   @Test(arguments: someZones)
   func `the search finds what stepping from minute to minute finds`(_ name: String) throws {
     let zone = try TimeZoneRules.named(name)
-    for seed in UInt64(0)..<300 {
+    for seed in UInt64(0)..<100 {
       var random = SeededRandom(seed: seed)
       let text = [0...59, 0...23, 1...28, 1...12, 0...6].map { Self.field($0, &random) }.joined(separator: " ")
       let expression = try CronExpression(text)
