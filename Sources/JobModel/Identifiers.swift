@@ -9,3 +9,6 @@ public typealias AttemptToken = UUIDv7
 
 /// Names one run of one daemon; identity across restarts is never a host name or a process id.
 public typealias BootID = UUIDv7
+
+/// Names a schedule for good.
+public typealias ScheduleID = UUIDv7

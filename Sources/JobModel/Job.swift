@@ -18,6 +18,7 @@ public struct Job: Hashable, Sendable {
   public var completedAt: Timestamp?
   /// JSON object text, once completed.
   public var result: String?
+  /// Why it failed; of a pending job, why its last attempt did.
   public var error: JobError?
   /// Times that the job was put back after a failure.
   public var retryCount: Int
@@ -26,13 +27,22 @@ public struct Job: Hashable, Sendable {
   public var attempt: Int
   public var progress: JobProgress
   public var cancelRequested: Bool
+  /// Seconds that one attempt may take; nil for as long as it needs.
+  public var timeoutSeconds: Double?
+  /// The job fails if it has not started by then.
+  public var expiresAt: Timestamp?
+  /// Attempts that ended because whoever ran them was gone.
+  public var crashCount: Int
+  /// Who runs the present attempt, when that is a worker on the socket.
+  public var worker: String?
 
   public init(
     id: JobID, type: String, projectID: ProjectID? = nil, userID: String, status: JobStatus = .pending,
     priority: JobPriority = .normal, payload: String = "{}", createdAt: Timestamp, runAt: Timestamp,
     startedAt: Timestamp? = nil, completedAt: Timestamp? = nil, result: String? = nil, error: JobError? = nil,
     retryCount: Int = 0, maxRetries: Int = Job.defaultMaxRetries, attempt: Int = 0, progress: JobProgress = .none,
-    cancelRequested: Bool = false
+    cancelRequested: Bool = false, timeoutSeconds: Double? = nil, expiresAt: Timestamp? = nil, crashCount: Int = 0,
+    worker: String? = nil
   ) {
     self.id = id
     self.type = type
@@ -52,6 +62,10 @@ public struct Job: Hashable, Sendable {
     self.attempt = attempt
     self.progress = progress
     self.cancelRequested = cancelRequested
+    self.timeoutSeconds = timeoutSeconds
+    self.expiresAt = expiresAt
+    self.crashCount = crashCount
+    self.worker = worker
   }
 
   /// Retries that a job may have unless its creator says otherwise.

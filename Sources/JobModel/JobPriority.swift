@@ -20,4 +20,14 @@ public enum JobPriority: Int, Sendable, CaseIterable, Comparable {
     guard let match = Self.allCases.first(where: { $0.name == name }) else { return nil }
     self = match
   }
+
+  /// What it counts as after `waited` seconds: one more for each `ageingSeconds`, so that nothing waits forever behind
+  /// what is more urgent.
+  ///
+  /// - Parameter ageingSeconds: 0 for no ageing.
+  public func aged(waited: Double, ageingSeconds: Double) -> JobPriority {
+    guard ageingSeconds > 0, waited >= ageingSeconds else { return self }
+    let steps = min(waited / ageingSeconds, 2)
+    return JobPriority(rawValue: min(rawValue + Int(steps), Self.high.rawValue)) ?? .high
+  }
 }

@@ -1,6 +1,7 @@
 /// Where a job stands. Its life: `pending → processing → completed | failed | cancelled`.
 ///
-/// A failed job goes back to `pending` by a retry, a processing one by recovery after a crash or a shutdown.
+/// A failed job goes back to `pending` by `retryJob`; a processing one when its attempt failed and is retried, or was cut
+/// short by a crash or a shutdown. A pending job fails when what it depends on did, or when it has waited too long.
 public enum JobStatus: String, Sendable, CaseIterable {
   case pending, processing, completed, failed, cancelled
 
@@ -10,7 +11,7 @@ public enum JobStatus: String, Sendable, CaseIterable {
   /// The statuses this one may turn into.
   public var successors: [JobStatus] {
     switch self {
-    case .pending: [.processing, .cancelled]
+    case .pending: [.processing, .failed, .cancelled]
     case .processing: [.completed, .failed, .cancelled, .pending]
     case .failed: [.pending]
     case .completed, .cancelled: []

@@ -28,6 +28,19 @@ public protocol JobReading {
   mutating func jobs(_ filter: JobFilter, after cursor: JobID?, limit: Int) throws(StoreError) -> [Job]
   /// Kept counts: cost does not depend on how many jobs there are.
   mutating func queueCounts() throws(StoreError) -> QueueCounts
+  /// The same by type, in order of the types' names.
+  mutating func countsByType() throws(StoreError) -> [TypeCount]
+  /// What is paused, in order; the empty name stands for everything.
+  mutating func paused() throws(StoreError) -> [String]
+  /// The attempts at a job, oldest first, the one that runs or that completed it last. Old ones of a job with very many
+  /// are forgotten.
+  mutating func attempts(of id: JobID) throws(StoreError) -> [AttemptRecord]
+  /// The jobs that a pending job waits for, at most `limit`.
+  mutating func openDependencies(of id: JobID, limit: Int) throws(StoreError) -> [JobID]
+  /// Up to `limit` events behind number `seq`, oldest first; those that are no longer kept are left out.
+  mutating func events(after seq: Int64, limit: Int) throws(StoreError) -> [StoreEvent]
+  /// Numbers of the oldest event kept and of the newest there was; nil when nothing has happened yet.
+  mutating func eventRange() throws(StoreError) -> ClosedRange<Int64>?
 
   mutating func project(_ id: ProjectID) throws(StoreError) -> Project?
   mutating func project(source: String) throws(StoreError) -> Project?
@@ -79,6 +92,19 @@ public struct QueueCounts: Sendable, Hashable {
   }
 
   public var total: Int { pending + processing + completed + failed + cancelled }
+}
+
+/// Jobs of one type in one status.
+public struct TypeCount: Sendable, Hashable {
+  public var type: String
+  public var status: JobStatus
+  public var count: Int
+
+  public init(type: String, status: JobStatus, count: Int) {
+    self.type = type
+    self.status = status
+    self.count = count
+  }
 }
 
 /// The two documents that a refresh leaves with its project.

@@ -6,14 +6,23 @@ public struct StoreBatch: Sendable {
   public var outcomes: [Result<StoreOutcome, StoreRejection>]
   /// Every change of a job's status, in order.
   public var changes: [JobChange]
-  /// When the earliest job that waits for its time may run, if one does.
+  /// Everything that happened, in order.
+  public var events: [StoreEvent]
+  /// Jobs became ready to be claimed, whether or not their status changed and whether or not a claim of the same batch
+  /// took them.
+  public var hasReadyJobs: Bool
+  /// When the store has to be asked again for something to happen: a job's time comes, or it has waited too long, or
+  /// more is left than one transaction may do.
   public var nextRunAt: Timestamp?
 
   public init(
-    outcomes: [Result<StoreOutcome, StoreRejection>] = [], changes: [JobChange] = [], nextRunAt: Timestamp? = nil
+    outcomes: [Result<StoreOutcome, StoreRejection>] = [], changes: [JobChange] = [], events: [StoreEvent] = [],
+    hasReadyJobs: Bool = false, nextRunAt: Timestamp? = nil
   ) {
     self.outcomes = outcomes
     self.changes = changes
+    self.events = events
+    self.hasReadyJobs = hasReadyJobs
     self.nextRunAt = nextRunAt
   }
 }

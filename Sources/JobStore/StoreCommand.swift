@@ -7,8 +7,8 @@ public enum StoreCommand: Sendable {
   case createJob(NewJob)
   /// Asks for a refresh of a project: joins the one that waits, queues one behind the one that runs, or adds one.
   case refreshProject(RefreshRequest)
-  /// Adds a project, or finds the one with the same source.
-  case createProject(NewProject)
+  /// Adds a project, or finds the one with the same source. The limit counts for the user, and only what is added.
+  case createProject(NewProject, userID: String, limit: RateLimit?)
   /// Cancels a pending job at once; asks a processing one to stop.
   case cancelJob(JobID)
   /// Puts a failed job back; `force` also beyond its `maxRetries`.
@@ -19,14 +19,20 @@ public enum StoreCommand: Sendable {
   case progress(JobID, AttemptToken, JobProgress)
   /// Ends an attempt well, and stores what it found.
   case complete(JobID, AttemptToken, JobOutput)
-  /// Ends an attempt badly.
-  case fail(JobID, AttemptToken, JobError)
+  /// Ends an attempt badly. With terms, an error that may pass and a retry left, the job is tried again later.
+  case fail(JobID, AttemptToken, JobError, RetryTerms?)
   /// Ends an attempt because the job was asked to stop.
   case finishCancelled(JobID, AttemptToken)
   /// Gives an attempt back unharmed (shutdown): the job is pending again and no retry is spent.
   case release(JobID, AttemptToken)
-  /// Puts back every job that some dead daemon was processing. Runs once, before the socket opens.
-  case recover
+  /// Ends an attempt whose worker is gone. The job is tried again, or set aside if that happens to it too often.
+  case abandon(JobID, AttemptToken, CrashTerms)
+  /// Abandons every attempt that some dead daemon had started. Runs once, before the socket opens.
+  case recover(CrashTerms)
+  /// Starts no more attempts of that type, or none at all (nil), until it is resumed.
+  case pauseQueue(type: String?)
+  /// Undoes `pauseQueue` of the same.
+  case resumeQueue(type: String?)
 }
 
 /// Whose refresh, and on which terms.
@@ -45,19 +51,5 @@ public struct RefreshRequest: Sendable {
   public init(target: Target, job: NewJob) {
     self.target = target
     self.job = job
-  }
-}
-
-/// Who takes work, how much, and of which types.
-public struct ClaimRequest: Sendable {
-  public var boot: BootID
-  public var limit: Int
-  /// Job types with a handler; jobs of other types wait.
-  public var types: [String]
-
-  public init(boot: BootID, limit: Int, types: [String]) {
-    self.boot = boot
-    self.limit = limit
-    self.types = types
   }
 }

@@ -12,8 +12,12 @@ public enum StoreOutcome: Sendable {
   case claimed([ClaimedJob])
   /// The command had nothing to say beyond having been done.
   case done
-  /// Jobs put back by `recover`.
-  case recovered([JobID])
+  /// The attempt has failed; the job is tried again at that time, if it is.
+  case failed(retryAt: Timestamp?)
+  /// What is paused now, in order; the empty name stands for everything.
+  case paused([String])
+  /// Jobs put back by `recover`, and those that it set aside.
+  case recovered([JobID], setAside: [JobID])
 }
 
 /// How `createJob` met its job.

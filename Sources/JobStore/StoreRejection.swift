@@ -14,6 +14,12 @@ public enum StoreRejection: Error, Sendable, Equatable {
   case duplicateJob(JobID, live: JobID)
   /// A report from an attempt that is over: another attempt runs, or the job has ended.
   case staleAttempt(JobID)
+  /// The user has done that often enough for now.
+  case rateLimited(RateLimit, retryAt: Timestamp)
+  /// A job named in `dependsOn` is not there.
+  case dependencyNotFound(JobID)
+  /// A job named in `dependsOn` has failed or was cancelled already.
+  case dependencyFailed(JobID, JobStatus)
   /// The disk or the database refused; see the text. Nothing of the command was kept.
   case storageUnavailable(String)
   /// The store could not do it for a reason that is a bug of ours; trying again will not help.

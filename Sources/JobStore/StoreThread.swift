@@ -22,6 +22,8 @@ public final class StoreThread: Sendable {
   public struct Delivery: Sendable {
     public var results: [(number: UInt64, result: Result<StoreOutcome, StoreRejection>)]
     public var changes: [JobChange]
+    public var events: [StoreEvent]
+    public var hasReadyJobs: Bool
     public var nextRunAt: Timestamp?
   }
 
@@ -100,7 +102,7 @@ public final class StoreThread: Sendable {
   public static let maximumAttempts = 32
 
   private static func commit(_ tickets: [Ticket], in store: inout any JobStoring, now: Timestamp) -> Delivery {
-    var whole = Delivery(results: [], changes: [], nextRunAt: nil)
+    var whole = Delivery(results: [], changes: [], events: [], hasReadyJobs: false, nextRunAt: nil)
     whole.results.reserveCapacity(tickets.count)
     var attemptsLeft = maximumAttempts
     commit(tickets[...], in: &store, now: now, &attemptsLeft, &whole)
@@ -116,6 +118,8 @@ public final class StoreThread: Sendable {
       let batch = try store.apply(tickets.map(\.command), now: now)
       whole.results += zip(tickets, batch.outcomes).map { ($0.number, $1) }
       whole.changes += batch.changes
+      whole.events += batch.events
+      whole.hasReadyJobs = whole.hasReadyJobs || batch.hasReadyJobs
       whole.nextRunAt = batch.nextRunAt ?? whole.nextRunAt
     } catch  where tickets.count > 1 && error.code != .locked && attemptsLeft > 0 {
       // One command that cannot be stored must not take its neighbours with it: each half is tried by itself, in order.

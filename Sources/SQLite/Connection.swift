@@ -78,6 +78,9 @@ public final class Connection {
   /// Rows that the last statement changed.
   public var changes: Int { Int(sqlite3_changes64(handle)) }
 
+  /// Row id of the row inserted last.
+  public var lastInsertedRow: Int64 { sqlite3_last_insert_rowid(handle) }
+
   /// True inside BEGIN … COMMIT; some errors roll back by themselves.
   public var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 

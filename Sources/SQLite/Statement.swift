@@ -56,6 +56,17 @@ public final class Statement {
       withUnsafeBytes(of: &words) { sqlite3_bind_blob(handle, index, $0.baseAddress, 16, gantry_sqlite_transient()) })
   }
 
+  public func bind(_ index: Int32, _ bytes: [UInt8]) {
+    bytes.withUnsafeBytes { buffer in
+      // A blob without an address would be NULL.
+      let code = withUnsafePointer(to: 0 as UInt8) { empty in
+        sqlite3_bind_blob(
+          handle, index, buffer.baseAddress ?? UnsafeRawPointer(empty), Int32(buffer.count), gantry_sqlite_transient())
+      }
+      check(code)
+    }
+  }
+
   public func bindNull(_ index: Int32) { check(sqlite3_bind_null(handle, index)) }
 
   public func bind(_ index: Int32, _ value: Int64?) {
@@ -107,6 +118,12 @@ public final class Statement {
     guard let base = sqlite3_column_text(handle, column) else { return "" }
     let count = Int(sqlite3_column_bytes(handle, column))
     return String(decoding: UnsafeBufferPointer(start: base, count: count), as: UTF8.self)
+  }
+
+  /// The bytes of a blob; empty for NULL.
+  public func bytes(_ column: Int32) -> [UInt8] {
+    guard let base = sqlite3_column_blob(handle, column) else { return [] }
+    return Array(UnsafeRawBufferPointer(start: base, count: Int(sqlite3_column_bytes(handle, column))))
   }
 
   public func optionalInt64(_ column: Int32) -> Int64? { isNull(column) ? nil : int64(column) }

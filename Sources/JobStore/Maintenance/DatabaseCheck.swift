@@ -44,8 +44,8 @@ enum DatabaseCheck {
     Rule(
       contradiction: "kept counts that are wrong",
       query: """
-        SELECT 1 FROM (SELECT status, count(*) AS found FROM jobs GROUP BY status) AS real
-        FULL JOIN (SELECT status, sum(count) AS kept FROM queue_counts GROUP BY status) AS kept USING (status)
+        SELECT 1 FROM (SELECT type, status, count(*) AS found FROM jobs GROUP BY type, status) AS real
+        FULL JOIN (SELECT type, status, count AS kept FROM queue_counts) AS kept USING (type, status)
         WHERE coalesce(found, 0) <> coalesce(kept, 0)
         """),
     Rule(
@@ -55,13 +55,32 @@ enum DatabaseCheck {
           (SELECT exclusive_key FROM jobs WHERE status = 'processing')
         """),
     Rule(
-      contradiction: "parked jobs in a free lane with nothing of their type before them",
+      contradiction: "parked jobs in a free lane with nothing of their type and priority before them",
       query: """
         SELECT 1 FROM jobs AS parked WHERE gate = 'parked'
           AND NOT EXISTS (SELECT 1 FROM jobs WHERE exclusive_key = parked.exclusive_key AND status = 'processing')
           AND NOT EXISTS (
             SELECT 1 FROM jobs AS head WHERE head.exclusive_key = parked.exclusive_key AND head.gate = 'ready'
-              AND head.type = parked.type)
+              AND head.type = parked.type AND head.priority = parked.priority
+              AND (head.turn, head.seq) < (parked.turn, parked.seq))
+        """),
+    Rule(
+      contradiction: "blocked jobs that wait for nobody",
+      query: """
+        SELECT 1 FROM jobs WHERE gate = 'blocked' AND seq NOT IN (SELECT child FROM dependencies)
+        """),
+    Rule(
+      contradiction: "jobs that wait for one that has ended, and that nobody will tell",
+      query: """
+        SELECT 1 FROM jobs AS child JOIN dependencies ON child = child.seq JOIN jobs AS parent ON parent = parent.seq
+        WHERE child.gate = 'blocked' AND parent.completed_at IS NOT NULL
+          AND parent.seq NOT IN (SELECT parent FROM settling)
+        """),
+    Rule(
+      contradiction: "events that are missing in between",
+      query: """
+        SELECT 1 FROM (SELECT seq, lag(seq + count) OVER (ORDER BY seq) AS expected FROM events)
+        WHERE expected IS NOT NULL AND seq <> expected
         """),
   ]
 }

@@ -3,7 +3,7 @@ import SQLite
 
 /// What a pending job waits for; see the `gate` column.
 enum Gate: String {
-  case ready, scheduled, parked
+  case ready, scheduled, parked, blocked
 }
 
 /// What the commands about one job need to know of it.
@@ -12,10 +12,16 @@ struct JobState {
   var id: JobID
   var type: String
   var projectID: ProjectID?
+  var userID: String
   var status: JobStatus
   var priority: JobPriority
   var runAt: Timestamp
   var gate: Gate?
+  var turn: Int64
+  var startedAt: Timestamp?
+  var attempt: Int
+  var crashCount: Int
+  var worker: String?
   var retryCount: Int
   var maxRetries: Int
   var token: AttemptToken?
@@ -26,7 +32,7 @@ struct JobState {
   /// The columns that `init(row:)` reads, in its order.
   static let columns = """
     seq, id, type, project_id, status, priority, run_at, gate, retry_count, max_retries, token, cancel_requested, \
-    unique_key, exclusive_key
+    unique_key, exclusive_key, user_id, turn, started_at, attempt, crash_count, worker
     """
 
   init(row: Statement) throws(StoreError) {
@@ -47,5 +53,16 @@ struct JobState {
     cancelRequested = row.bool(11)
     uniqueKey = row.optionalText(12)
     exclusiveKey = row.optionalText(13)
+    userID = row.text(14)
+    turn = row.int64(15)
+    startedAt = row.optionalTime(16)
+    attempt = row.int(17)
+    crashCount = row.int(18)
+    worker = row.optionalText(19)
+  }
+
+  /// What events tell of the job.
+  var subject: EventSubject {
+    EventSubject(id: id, type: type, projectID: projectID, userID: userID, attempt: attempt)
   }
 }

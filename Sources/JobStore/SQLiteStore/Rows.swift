@@ -27,11 +27,11 @@ extension Job {
     id, type, project_id, user_id, status, priority, payload, created_at, run_at, started_at, completed_at, result, \
     retry_count, max_retries, attempt, cancel_requested, progress_fraction, progress_stage, progress_message, \
     progress_current, progress_total, error_kind, error_message, error_step, error_exit_code, error_stderr, \
-    error_retryable
+    error_retryable, timeout_ms, expires_at, crash_count, worker
     """
 
   /// How many they are: the number of the first column behind them.
-  static let columnCount: Int32 = 27
+  static let columnCount: Int32 = 31
 
   init(row: Statement) throws(StoreError) {
     guard let id = row.id(0), let status = JobStatus(rawValue: row.text(4)),
@@ -47,17 +47,36 @@ extension Job {
       progress: JobProgress(
         fraction: row.double(16), stage: row.text(17), message: row.text(18), current: row.optionalInt64(19),
         total: row.optionalInt64(20)),
-      cancelRequested: row.bool(15))
+      cancelRequested: row.bool(15), timeoutSeconds: row.optionalInt64(27).map { Double($0) / 1000 },
+      expiresAt: row.optionalTime(28), crashCount: row.int(29), worker: row.optionalText(30))
+  }
+
+  /// What events tell of the job.
+  var subject: EventSubject {
+    EventSubject(id: id, type: type, projectID: projectID, userID: userID, attempt: attempt)
   }
 }
 
 extension JobError {
-  fileprivate init?(row: Statement) {
-    guard let kind = row.optionalText(21) else { return nil }
+  /// Reads kind, message, step, exit code, stderr and whether it may pass, from column `first` on; nil without a kind.
+  init?(row: Statement, from first: Int32 = 21) {
+    guard let kind = row.optionalText(first) else { return nil }
     self.init(
-      kind: kind, message: row.text(22), step: row.optionalText(23),
-      exitCode: row.optionalInt64(24).map { Int32(truncatingIfNeeded: $0) }, stderrTail: row.optionalText(25),
-      isRetryable: row.bool(26))
+      kind: kind, message: row.text(first + 1), step: row.optionalText(first + 2),
+      exitCode: row.optionalInt64(first + 3).map { Int32(truncatingIfNeeded: $0) },
+      stderrTail: row.optionalText(first + 4), isRetryable: row.bool(first + 5))
+  }
+}
+
+extension Statement {
+  /// Binds what `JobError.init(row:)` reads, from parameter `first` on; nulls without an error.
+  func bind(_ error: JobError?, from first: Int32) {
+    bind(first, error?.kind)
+    bind(first + 1, error?.message)
+    bind(first + 2, error?.step)
+    bind(first + 3, error?.exitCode.map { Int64($0) })
+    bind(first + 4, error?.stderrTail)
+    bind(first + 5, error.map { $0.isRetryable ? 1 : 0 } as Int64?)
   }
 }
 

@@ -16,6 +16,14 @@ public struct SQLiteReader: JobReading {
     let position: Statement
     let counts: Statement
     let oldestPending: Statement
+    let countsByType: Statement
+    let paused: Statement
+    let attempts: Statement
+    let openDependencies: Statement
+    let eventRow: Statement
+    let eventsFrom: Statement
+    let oldestEvents: Statement
+    let newestEvents: Statement
     let project: Statement
     let projectBySource: Statement
     let projects: Statement
@@ -23,7 +31,10 @@ public struct SQLiteReader: JobReading {
     let items: Statement
 
     var all: [Statement] {
-      [begin, end, version, job, position, counts, oldestPending, project, projectBySource, projects, summary, items]
+      [
+        begin, end, version, job, position, counts, oldestPending, countsByType, paused, attempts, openDependencies,
+        eventsFrom, eventRow, oldestEvents, newestEvents, project, projectBySource, projects, summary, items,
+      ]
     }
   }
 
@@ -63,6 +74,32 @@ public struct SQLiteReader: JobReading {
       oldestPending: try connection.prepare(
         "oldest pending",
         "SELECT created_at FROM jobs WHERE status = 'pending' ORDER BY seq LIMIT 1"),
+      countsByType: try connection.prepare(
+        "counts by type", "SELECT type, status, count FROM queue_counts ORDER BY type, status"),
+      paused: try connection.prepare("paused", "SELECT type FROM paused ORDER BY type"),
+      attempts: try connection.prepare(
+        "attempts of a job",
+        """
+        SELECT attempts.attempt, attempts.started_at, ended_at, outcome, attempts.worker, retry_at, attempts.error_kind,
+          attempts.error_message, attempts.error_step, attempts.error_exit_code, attempts.error_stderr,
+          attempts.error_retryable
+        FROM jobs CROSS JOIN attempts ON job = seq WHERE id = ?1 ORDER BY attempts.attempt
+        """),
+      openDependencies: try connection.prepare(
+        "open dependencies",
+        """
+        SELECT parent.id FROM jobs AS child CROSS JOIN dependencies ON dependencies.child = child.seq
+          CROSS JOIN jobs AS parent ON parent.seq = dependencies.parent
+        WHERE child.id = ?1 ORDER BY dependencies.parent LIMIT ?2
+        """),
+      // The row that holds the event of that number, if it is kept: the last that starts at or before it.
+      eventRow: try connection.prepare(
+        "event row", "SELECT seq, count, at, body FROM events WHERE seq <= ?1 ORDER BY seq DESC LIMIT 1"),
+      eventsFrom: try connection.prepare(
+        "events from", "SELECT seq, count, at, body FROM events WHERE seq >= ?1 ORDER BY seq LIMIT ?2"),
+      oldestEvents: try connection.prepare("oldest events", "SELECT seq FROM events ORDER BY seq LIMIT 1"),
+      newestEvents: try connection.prepare(
+        "newest events", "SELECT seq + count - 1 FROM events ORDER BY seq DESC LIMIT 1"),
       project: try connection.prepare("project by id", "SELECT \(Project.columns) FROM projects WHERE id = ?1"),
       projectBySource: try connection.prepare(
         "project by source", "SELECT \(Project.columns) FROM projects WHERE source = ?1"),
@@ -132,11 +169,11 @@ public struct SQLiteReader: JobReading {
     let rows = try all(statements.counts) { row throws(StoreError) in (row.text(0), row.int(1)) }
     for (status, count) in rows {
       switch JobStatus(rawValue: status) {
-      case .pending: counts.pending = count
-      case .processing: counts.processing = count
-      case .completed: counts.completed = count
-      case .failed: counts.failed = count
-      case .cancelled: counts.cancelled = count
+      case .pending: counts.pending += count
+      case .processing: counts.processing += count
+      case .completed: counts.completed += count
+      case .failed: counts.failed += count
+      case .cancelled: counts.cancelled += count
       case nil: break
       }
     }

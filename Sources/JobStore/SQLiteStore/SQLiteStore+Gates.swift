@@ -1,45 +1,68 @@
 import JobModel
 import SQLite
 
-// Jobs with the same exclusive key form a lane. While one of them runs, none of the lane is ready; otherwise the most
-// urgent of each type is. More of them may be ready, which does no harm: the claim that takes one parks the rest.
+// Jobs with the same exclusive key form a lane. While one of them runs, none of the lane is ready; otherwise the first of
+// each type and priority is. More of them may be ready, which does no harm: the claim that takes one parks the rest.
 
 extension SQLiteStore {
-  /// Scheduled jobs that one transaction lets through; the rest follow in the next ones, so that a million jobs for the
-  /// same second do not hold everybody else up.
-  static let dueJobsPerTransaction = 1000
+  /// Rows that one transaction changes of itself (gates opened, dependents told, waits ended); the rest follow in the
+  /// next ones, so that a million jobs for the same second do not hold everybody else up.
+  static let stepsPerTransaction = 1000
 
   /// The gate at which a job waits that becomes pending; `seq` is nil for a new job, the youngest of all.
   func gate(
-    type: String, priority: JobPriority, runAt: Timestamp, exclusiveKey: String?, seq: Int64?, now: Timestamp
+    type: String, priority: JobPriority, turn: Int64, runAt: Timestamp, exclusiveKey: String?, seq: Int64?,
+    now: Timestamp
   ) throws(StoreError) -> Gate {
+    if let seq, try hasOpenDependency(seq) { return .blocked }
     if runAt > now { return .scheduled }
     guard let exclusiveKey else { return .ready }
     if try typeRunning(inLane: exclusiveKey) != nil { return .parked }
-    statements.laneHead.bind(1, exclusiveKey)
-    statements.laneHead.bind(2, type)
-    let head = try first(statements.laneHead) { row throws(StoreError) in (priority: row.int(0), seq: row.int64(1)) }
+    let head = try waiting(inLane: exclusiveKey, .ready, type, priority)
     guard let head else { return .ready }
-    if head.priority != priority.rawValue { return head.priority > priority.rawValue ? .parked : .ready }
-    return head.seq < seq ?? .max ? .parked : .ready
+    return head < (turn, seq ?? .max) ? .parked : .ready
   }
 
   func gate(_ job: JobState, now: Timestamp) throws(StoreError) -> Gate {
     try gate(
-      type: job.type, priority: job.priority, runAt: job.runAt, exclusiveKey: job.exclusiveKey, seq: job.seq, now: now)
+      type: job.type, priority: job.priority, turn: job.turn, runAt: job.runAt, exclusiveKey: job.exclusiveKey,
+      seq: job.seq, now: now)
   }
 
   /// Lets the jobs through whose time has come.
-  func openGates(now: Timestamp) throws(StoreError) {
-    guard let next = try nextRunAt(), next <= now else { return }
+  mutating func openGates(now: Timestamp) throws(StoreError) {
+    guard batch.stepsLeft > 0, let next = try nextRunAt(), next <= now else { return }
     statements.dueJobs.bind(1, now)
-    statements.dueJobs.bind(2, Self.dueJobsPerTransaction)
+    statements.dueJobs.bind(2, batch.stepsLeft)
     let due = try all(statements.dueJobs) { row throws(StoreError) in try JobState(row: row) }
-    for job in due { try set(try gate(job, now: now), job.seq) }
+    batch.stepsLeft -= due.count
+    for job in due { try reopen(job, now: now) }
+  }
+
+  /// Moves a pending job to the gate where it belongs now, behind those that were there before it.
+  mutating func reopen(_ job: JobState, now: Timestamp) throws(StoreError) {
+    var job = job
+    job.turn = try takeTurn(job.projectID, job.priority)
+    let gate = try gate(job, now: now)
+    statements.setGate.bind(1, job.seq)
+    statements.setGate.bind(2, gate.rawValue)
+    statements.setGate.bind(3, job.turn)
+    try run(statements.setGate)
+    if gate == .ready { batch.hasReadied = true }
   }
 
   func nextRunAt() throws(StoreError) -> Timestamp? {
     try first(statements.nextRunAt) { row throws(StoreError) in row.time(0) }
+  }
+
+  /// When something will be due that no command brings about.
+  func nextWake(now: Timestamp) throws(StoreError) -> Timestamp? {
+    if try first(statements.nextSettling, { row throws(StoreError) in true }) != nil { return now }
+    let expiry = try first(statements.nextExpiry) { row throws(StoreError) in row.time(0) }
+    switch (try nextRunAt(), expiry) {
+    case (let run?, let expiry?): return min(run, expiry)
+    case (let run, let expiry): return run ?? expiry
+    }
   }
 
   /// A job of the lane starts: the others wait.
@@ -48,13 +71,18 @@ extension SQLiteStore {
     try run(statements.parkLane)
   }
 
-  /// A job of the lane has ended, or one that was its head is gone: the next of each type may go.
-  func openLane(_ exclusiveKey: String) throws(StoreError) {
+  /// A job of the lane has ended, or one that was at its head is gone: the next of each type and priority may go.
+  mutating func openLane(_ exclusiveKey: String) throws(StoreError) {
     if try typeRunning(inLane: exclusiveKey) != nil { return }
     var type = ""
-    while let next = try mostUrgentParked(inLane: exclusiveKey, after: type) {
-      try set(.ready, next.seq)
-      type = next.type
+    while let next = try parkedType(inLane: exclusiveKey, after: type) {
+      for priority in JobPriority.allCases {
+        guard let head = try waiting(inLane: exclusiveKey, .parked, next, priority) else { continue }
+        statements.unpark.bind(1, head.1)
+        try run(statements.unpark)
+        batch.hasReadied = true
+      }
+      type = next
     }
   }
 
@@ -63,17 +91,21 @@ extension SQLiteStore {
     return try first(statements.runningInLane) { row throws(StoreError) in row.text(0) }
   }
 
-  private func mostUrgentParked(
-    inLane exclusiveKey: String, after type: String
-  ) throws(StoreError) -> (type: String, seq: Int64)? {
-    statements.nextParked.bind(1, exclusiveKey)
-    statements.nextParked.bind(2, type)
-    return try first(statements.nextParked) { row throws(StoreError) in (type: row.text(0), seq: row.int64(1)) }
+  /// Turn and place of the first job that waits there.
+  private func waiting(
+    inLane exclusiveKey: String, _ gate: Gate, _ type: String, _ priority: JobPriority
+  ) throws(StoreError) -> (Int64, Int64)? {
+    let statement = statements.laneHead
+    statement.bind(1, exclusiveKey)
+    statement.bind(2, gate.rawValue)
+    statement.bind(3, type)
+    statement.bind(4, priority.rawValue)
+    return try first(statement) { row throws(StoreError) in (row.int64(0), row.int64(1)) }
   }
 
-  private func set(_ gate: Gate, _ seq: Int64) throws(StoreError) {
-    statements.setGate.bind(1, seq)
-    statements.setGate.bind(2, gate.rawValue)
-    try run(statements.setGate)
+  private func parkedType(inLane exclusiveKey: String, after type: String) throws(StoreError) -> String? {
+    statements.nextParkedType.bind(1, exclusiveKey)
+    statements.nextParkedType.bind(2, type)
+    return try first(statements.nextParkedType) { row throws(StoreError) in row.text(0) }
   }
 }

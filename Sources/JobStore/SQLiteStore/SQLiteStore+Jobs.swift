@@ -23,7 +23,13 @@ extension SQLiteStore {
         return .success(.jobCreated(waiting.id, .pending, .joined))
       }
     }
-    return .success(.jobCreated(try insert(job, now: now), .pending, .created))
+    let parents: [Int64]
+    switch try openParents(of: job) {
+    case .failure(let refusal): return .failure(refusal)
+    case .success(let open): parents = open
+    }
+    if let refusal = try use(job.rateLimit, by: job.userID, now: now) { return .failure(refusal) }
+    return .success(.jobCreated(try insert(job, parents: parents, now: now), .pending, .created))
   }
 
   func jobWithIdempotencyKey(of job: NewJob) throws(StoreError) -> JobState? {
@@ -43,11 +49,19 @@ extension SQLiteStore {
     return try first(statements.jobState) { row throws(StoreError) in try JobState(row: row) }
   }
 
-  mutating func insert(_ job: NewJob, now: Timestamp) throws(StoreError) -> JobID {
+  mutating func insert(_ job: NewJob, parents: [Int64] = [], now: Timestamp) throws(StoreError) -> JobID {
     let id = ids.next(now: now)
     let runAt = job.runAt ?? now
-    let gate = try gate(
-      type: job.type, priority: job.priority, runAt: runAt, exclusiveKey: job.exclusiveKey, seq: nil, now: now)
+    var gate = Gate.blocked
+    var turn: Int64 = 0
+    if parents.isEmpty {
+      // Jobs for later, and jobs that wait for others, take their turn when their gate opens.
+      if runAt <= now { turn = try takeTurn(job.projectID, job.priority) }
+      gate = try self.gate(
+        type: job.type, priority: job.priority, turn: turn, runAt: runAt, exclusiveKey: job.exclusiveKey, seq: nil,
+        now: now)
+    }
+    if gate == .ready { batch.hasReadied = true }
     let statement = statements.insertJob
     statement.bind(1, id)
     statement.bind(2, job.type)
@@ -62,8 +76,15 @@ extension SQLiteStore {
     statement.bind(11, job.uniqueKey)
     statement.bind(12, job.exclusiveKey)
     statement.bind(13, job.payload)
+    statement.bind(14, turn)
+    statement.bind(15, job.timeoutSeconds.map { max(Int64(($0 * 1000).rounded()), 1) })
+    statement.bind(16, job.queueTimeoutSeconds.map { runAt.advanced(bySeconds: $0).milliseconds })
+    statement.bind(17, job.fire?.schedule)
+    statement.bind(18, job.fire?.time.milliseconds)
     try run(statement)
-    note(id, from: nil, to: .pending)
+    if !parents.isEmpty { try insertDependencies(of: connection.lastInsertedRow, on: parents) }
+    let subject = EventSubject(id: id, type: job.type, projectID: job.projectID, userID: job.userID, attempt: 0)
+    note(subject, from: nil, to: .pending, .jobCreated)
     return id
   }
 
@@ -77,6 +98,7 @@ extension SQLiteStore {
       if !job.cancelRequested {
         statements.requestCancel.bind(1, job.seq)
         try run(statements.requestCancel)
+        note(.jobCancelRequested, job.subject, status: .processing)
       }
       return .success(.cancelled(id, .processing, requested: true))
     case .cancelled:
@@ -91,7 +113,7 @@ extension SQLiteStore {
     statements.cancel.bind(1, job.seq)
     statements.cancel.bind(2, now)
     try run(statements.cancel)
-    try moved(job, to: .cancelled)
+    try moved(job, to: .cancelled, .jobCancelled)
   }
 
   mutating func retryJob(
@@ -107,32 +129,51 @@ extension SQLiteStore {
     if let key = job.uniqueKey, let live = try liveJob(uniqueKey: key) {
       return .failure(.duplicateJob(id, live: live.id))
     }
+    if let refusal = try renewDependencies(of: job) { return .failure(refusal) }
     job.runAt = now
+    job.turn = try takeTurn(job.projectID, job.priority)
+    let gate = try gate(job, now: now)
+    if gate == .ready { batch.hasReadied = true }
     statements.retry.bind(1, job.seq)
-    statements.retry.bind(2, try gate(job, now: now).rawValue)
+    statements.retry.bind(2, gate.rawValue)
     statements.retry.bind(3, now)
+    statements.retry.bind(4, job.turn)
     try run(statements.retry)
-    note(id, from: .failed, to: .pending)
+    note(job.subject, from: .failed, to: .pending, .jobRequeued, detail: EventDetail.reason("retried"))
     return .success(.retried(id, retryCount: job.retryCount + 1))
   }
 
   /// A waiting job that someone more urgent joins becomes as urgent, and starts no later.
-  func raise(_ waiting: JobState, to job: NewJob, now: Timestamp) throws(StoreError) {
+  mutating func raise(_ waiting: JobState, to job: NewJob, now: Timestamp) throws(StoreError) {
     var raised = waiting
     raised.priority = max(waiting.priority, job.priority)
     raised.runAt = min(waiting.runAt, job.runAt ?? now)
     let isEarlier = waiting.gate == .scheduled && raised.runAt < waiting.runAt
     guard isEarlier || raised.priority > waiting.priority else { return }
     statements.raise.bind(1, raised.seq)
-    statements.raise.bind(2, try gate(raised, now: now).rawValue)
-    statements.raise.bind(3, raised.priority.rawValue)
-    statements.raise.bind(4, raised.runAt)
+    statements.raise.bind(2, raised.priority.rawValue)
+    statements.raise.bind(3, raised.runAt)
     try run(statements.raise)
+    if raised.gate != .blocked {
+      if raised.runAt <= now { raised.turn = try takeTurn(raised.projectID, raised.priority) }
+      let gate = try gate(raised, now: now)
+      if gate == .ready { batch.hasReadied = true }
+      statements.setGate.bind(1, raised.seq)
+      statements.setGate.bind(2, gate.rawValue)
+      statements.setGate.bind(3, raised.turn)
+      try run(statements.setGate)
+    }
+    // It may have been the first of those with its old priority.
+    if let key = waiting.exclusiveKey { try openLane(key) }
   }
 
-  /// Notes the new status of a job that was pending or processing, and lets the next of its lane go.
-  mutating func moved(_ job: JobState, to status: JobStatus) throws(StoreError) {
-    note(job.id, from: job.status, to: status)
+  /// Notes the new status of a job that was pending or processing, lets the next of its lane go, and tells who waits for
+  /// it.
+  mutating func moved(
+    _ job: JobState, to status: JobStatus, _ kind: StoreEvent.Kind, detail: String? = nil
+  ) throws(StoreError) {
+    note(job.subject, from: job.status, to: status, kind, detail: detail)
     if let key = job.exclusiveKey { try openLane(key) }
+    if status.isFinal { try ended(job.seq) }
   }
 }

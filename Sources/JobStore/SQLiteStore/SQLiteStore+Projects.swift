@@ -3,9 +3,12 @@ import SQLite
 
 /// Projects, their refreshes, and the documents that refreshes leave.
 extension SQLiteStore {
-  mutating func createProject(_ new: NewProject, now: Timestamp) throws(StoreError) -> StoreOutcome {
-    if let known = try project(source: new.source) { return .project(known, created: false) }
-    return .project(try insert(new, now: now), created: true)
+  mutating func createProject(
+    _ new: NewProject, userID: String, limit: RateLimit?, now: Timestamp
+  ) throws(StoreError) -> Result<StoreOutcome, StoreRejection> {
+    if let known = try project(source: new.source) { return .success(.project(known, created: false)) }
+    if let refusal = try use(limit, by: userID, now: now) { return .failure(refusal) }
+    return .success(.project(try insert(new, userID: userID, now: now), created: true))
   }
 
   private func project(source: String) throws(StoreError) -> Project? {
@@ -13,7 +16,7 @@ extension SQLiteStore {
     return try first(statements.projectBySource) { row throws(StoreError) in try Project(row: row) }
   }
 
-  private mutating func insert(_ new: NewProject, now: Timestamp) throws(StoreError) -> Project {
+  private mutating func insert(_ new: NewProject, userID: String, now: Timestamp) throws(StoreError) -> Project {
     let project = Project(
       id: ids.next(now: now), source: new.source, kind: new.kind, name: new.name, planPath: new.planPath,
       createdAt: now, updatedAt: now)
@@ -25,6 +28,7 @@ extension SQLiteStore {
     statement.bind(5, project.planPath)
     statement.bind(6, now)
     try run(statement)
+    note(.projectCreated, project: project.id, user: userID, detail: EventDetail.project(project))
     return project
   }
 
@@ -46,19 +50,20 @@ extension SQLiteStore {
       }
       return .success(.refresh(found.id, known, found.status, .joined))
     }
+    if let known, let waiting = try waitingJob(of: known.id, type: job.type) {
+      try raise(waiting, to: job, now: now)
+      return .success(.refresh(waiting.id, known, .pending, .joined))
+    }
+    if let refusal = try use(job.rateLimit, by: job.userID, now: now) { return .failure(refusal) }
     let target: Project
     switch (known, request.target) {
     case (let known?, _): target = known
-    case (nil, .source(let new)): target = try insert(new, now: now)
+    case (nil, .source(let new)): target = try insert(new, userID: job.userID, now: now)
     case (nil, .project(let id)): return .failure(.projectNotFound(id))
     }
     job.projectID = target.id
     let lane = NewJob.exclusiveKey(of: target.id)
     job.exclusiveKey = lane
-    if let waiting = try waitingJob(of: target.id, type: job.type) {
-      try raise(waiting, to: job, now: now)
-      return .success(.refresh(waiting.id, target, .pending, .joined))
-    }
     let isRunning = try typeRunning(inLane: lane) == job.type
     let id = try insert(job, now: now)
     return .success(.refresh(id, target, .pending, isRunning ? .queuedBehind : .created))
@@ -67,13 +72,15 @@ extension SQLiteStore {
   /// The pending job of that type that will run first, whatever it waits for.
   func waitingJob(of project: ProjectID, type: String) throws(StoreError) -> JobState? {
     let lane = NewJob.exclusiveKey(of: project)
-    // A ready job is more urgent than all parked ones of its type.
-    for gate in [Gate.ready, .parked, .scheduled] {
-      statements.waitingInLane.bind(1, lane)
-      statements.waitingInLane.bind(2, gate.rawValue)
-      statements.waitingInLane.bind(3, type)
-      let waiting = try first(statements.waitingInLane) { row throws(StoreError) in try JobState(row: row) }
-      if let waiting { return waiting }
+    for gate in [Gate.ready, .parked, .scheduled, .blocked] {
+      for priority in JobPriority.allCases.reversed() {
+        statements.waitingInLane.bind(1, lane)
+        statements.waitingInLane.bind(2, gate.rawValue)
+        statements.waitingInLane.bind(3, type)
+        statements.waitingInLane.bind(4, priority.rawValue)
+        let waiting = try first(statements.waitingInLane) { row throws(StoreError) in try JobState(row: row) }
+        if let waiting { return waiting }
+      }
     }
     return nil
   }
@@ -83,7 +90,8 @@ extension SQLiteStore {
     return try first(statements.projectExists) { row throws(StoreError) in true } ?? false
   }
 
-  func write(_ update: ProjectUpdate, now: Timestamp) throws(StoreError) {
+  mutating func write(_ update: ProjectUpdate, job: Int64, now: Timestamp) throws(StoreError) {
+    if update.plan != nil { try recordFigures(of: update, job: job) }
     let statement = statements.updateProject
     statement.bind(1, update.projectID)
     statement.bind(2, update.head)
@@ -94,8 +102,17 @@ extension SQLiteStore {
     try run(statement)
     // A project that was deleted while its job ran has no row, and its documents would have no parent.
     guard connection.changes == 1 else { return }
+    note(.projectUpdated, project: update.projectID, detail: EventDetail.update(update))
     if let plan = update.plan { try replace(.plan, of: update.projectID, with: plan) }
     if let skills = update.skills { try replace(.skills, of: update.projectID, with: skills) }
+  }
+
+  /// Keeps what a refresh changed, for `getRefreshHistory`.
+  private func recordFigures(of update: ProjectUpdate, job: Int64) throws(StoreError) {
+    statements.insertRefreshRun.bind(1, job)
+    statements.insertRefreshRun.bind(2, try project(update.projectID)?.progress)
+    statements.insertRefreshRun.bind(3, update.plan?.brief)
+    try run(statements.insertRefreshRun)
   }
 
   private func replace(

@@ -14,10 +14,8 @@ public struct SQLiteStore: JobStoring {
   let connection: Connection
   let statements: WriterStatements
   var ids: UUIDv7Generator
-  /// Changes of the kept counts by the batch under way.
-  var deltas: [JobStatus: Int] = [:]
-  /// Changes of status by the batch under way.
-  var changes: [JobChange] = []
+  /// What the batch under way has gathered.
+  var batch = BatchState()
   /// A commit has failed and its rows may still be in the log.
   private var hasFailedCommit = false
 
@@ -89,23 +87,31 @@ public struct SQLiteStore: JobStoring {
   }
 
   public mutating func apply(_ commands: [StoreCommand], now: Timestamp) throws(StoreError) -> StoreBatch {
-    deltas = [:]
-    changes = []
+    batch = BatchState()
+    batch.now = now
     discardFailedCommit()
     var isCommitting = false
     do throws(StoreError) {
       try run(statements.begin)
+      try settle(now: now)
+      try expire(now: now)
       try openGates(now: now)
-      var batch = StoreBatch()
-      batch.outcomes.reserveCapacity(commands.count)
-      for command in commands { batch.outcomes.append(try perform(command, now: now)) }
+      var outcomes: [Result<StoreOutcome, StoreRejection>] = []
+      outcomes.reserveCapacity(commands.count)
+      for command in commands {
+        outcomes.append(try perform(command, now: now))
+        if batch.hasSettling { try settle(now: now) }
+      }
       try writeCounts()
-      batch.nextRunAt = try nextRunAt()
+      try writeTurns()
+      try writeEvents()
+      let next = try nextWake(now: now)
       isCommitting = true
       try run(statements.commit)
       hasFailedCommit = false
-      batch.changes = changes
-      return batch
+      return StoreBatch(
+        outcomes: outcomes, changes: batch.changes, events: batch.events, hasReadyJobs: batch.hasReadied,
+        nextRunAt: next)
     } catch {
       connection.rollBack()
       guard isCommitting else { throw error }
@@ -138,7 +144,8 @@ public struct SQLiteStore: JobStoring {
     switch command {
     case .createJob(let job): return try createJob(job, now: now)
     case .refreshProject(let request): return try refreshProject(request, now: now)
-    case .createProject(let project): return .success(try createProject(project, now: now))
+    case .createProject(let project, let user, let limit):
+      return try createProject(project, userID: user, limit: limit, now: now)
     case .cancelJob(let id): return try cancelJob(id, now: now)
     case .retryJob(let id, let force): return try retryJob(id, force: force, now: now)
     case .claim(let request): return .success(.claimed(try claim(request, now: now)))
@@ -146,10 +153,13 @@ public struct SQLiteStore: JobStoring {
       try write(progress, of: id, token)
       return .success(.done)
     case .complete(let id, let token, let output): return try complete(id, token, output, now: now)
-    case .fail(let id, let token, let error): return try fail(id, token, error, now: now)
+    case .fail(let id, let token, let error, let terms): return try fail(id, token, error, terms, now: now)
     case .finishCancelled(let id, let token): return try finishCancelled(id, token, now: now)
     case .release(let id, let token): return try release(id, token, now: now)
-    case .recover: return .success(.recovered(try recover(now: now)))
+    case .abandon(let id, let token, let terms): return try abandon(id, token, terms, now: now)
+    case .recover(let terms): return .success(try recover(terms, now: now))
+    case .pauseQueue(let type): return .success(try pause(type ?? "", true, now: now))
+    case .resumeQueue(let type): return .success(try pause(type ?? "", false, now: now))
     }
   }
 
@@ -162,20 +172,12 @@ public struct SQLiteStore: JobStoring {
     }
   }
 
-  // MARK: Kept counts
-
-  /// Notes that a job has come into the queue (`from` nil) or changed its status.
-  mutating func note(_ id: JobID, from: JobStatus?, to: JobStatus) {
-    if let from { deltas[from, default: 0] -= 1 }
-    deltas[to, default: 0] += 1
-    changes.append(JobChange(jobID: id, status: to))
-  }
-
-  /// One update for each status that the batch touched, not one for each job.
+  /// One update for each status and type that the batch touched, not one for each job.
   private func writeCounts() throws(StoreError) {
-    for (status, delta) in deltas where delta != 0 {
-      statements.addToCount.bind(1, delta)
-      statements.addToCount.bind(2, status.rawValue)
+    for (key, delta) in batch.counts where delta != 0 {
+      statements.addToCount.bind(1, key.type)
+      statements.addToCount.bind(2, key.status.rawValue)
+      statements.addToCount.bind(3, delta)
       try run(statements.addToCount)
     }
   }

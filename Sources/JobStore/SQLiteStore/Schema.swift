@@ -5,7 +5,7 @@ enum Schema {
   /// `Gntr`: marks a database as Gantry's (`PRAGMA application_id`).
   static let applicationID: Int32 = 0x476E_7472
 
-  static let migrator = Migrator(applicationID: applicationID, steps: [version1])
+  static let migrator = Migrator(applicationID: applicationID, steps: [version1, version2])
 
   private static let version1 = """
     CREATE TABLE projects (

@@ -8,7 +8,17 @@ struct WriterStatements {
   let addToCount: Statement
   let nextRunAt: Statement
 
+  let nextExpiry: Statement
+  let newestEvents: Statement
+  let insertEvents: Statement
+
+  let turn: Statement
+  let setTurn: Statement
+  let claimedTurn: Statement
+  let setClaimedTurn: Statement
+
   let jobState: Statement
+  let jobStateBySeq: Statement
   let insertJob: Statement
   let jobByIdempotencyKey: Statement
   let liveJobByUniqueKey: Statement
@@ -21,7 +31,32 @@ struct WriterStatements {
   let waitingInLane: Statement
   let laneHead: Statement
   let parkLane: Statement
-  let nextParked: Statement
+  let unpark: Statement
+  let nextParkedType: Statement
+
+  let anyDependency: Statement
+  let anyDependent: Statement
+  let parents: Statement
+  let dependents: Statement
+  let insertDependency: Statement
+  let deleteDependency: Statement
+  let nextSettling: Statement
+  let insertSettling: Statement
+  let setSettling: Statement
+  let deleteSettling: Statement
+  let expired: Statement
+
+  let forgetUses: Statement
+  let limitingUse: Statement
+  let insertUse: Statement
+  let paused: Statement
+  let pause: Statement
+  let resume: Statement
+  let runningOfType: Statement
+  let insertAttempt: Statement
+  let dropAttempts: Statement
+  let setCrashCount: Statement
+  let insertRefreshRun: Statement
 
   let claimCandidates: Statement
   let startAttempt: Statement
@@ -55,17 +90,42 @@ struct WriterStatements {
     // IMMEDIATE takes the write lock at once: a transaction that starts by reading could be refused later.
     begin = try prepare("begin", "BEGIN IMMEDIATE")
     commit = try prepare("commit", "COMMIT")
-    addToCount = try prepare("add to count", "UPDATE queue_counts SET count = count + ?1 WHERE status = ?2")
+    // A count is lowered only once it is there; the max keeps the constraint from refusing the row that is not inserted.
+    addToCount = try prepare(
+      "add to count",
+      """
+      INSERT INTO queue_counts (type, status, count) VALUES (?1, ?2, max(?3, 0))
+      ON CONFLICT (type, status) DO UPDATE SET count = count + ?3
+      """)
     nextRunAt = try prepare(
       "next run_at", "SELECT run_at FROM jobs WHERE gate = 'scheduled' ORDER BY run_at LIMIT 1")
 
+    nextExpiry = try prepare(
+      "next expiry",
+      """
+      SELECT expires_at FROM jobs WHERE expires_at IS NOT NULL AND gate IS NOT NULL ORDER BY expires_at LIMIT 1
+      """)
+    newestEvents = try prepare("newest events", "SELECT seq, count FROM events ORDER BY seq DESC LIMIT 1")
+    insertEvents = try prepare("insert events", "INSERT INTO events (seq, count, at, body) VALUES (?1, ?2, ?3, ?4)")
+
+    turn = try prepare("turn", "SELECT turn FROM turns WHERE flow = ?1 AND priority = ?2")
+    setTurn = try prepare(
+      "set turn",
+      """
+      INSERT INTO turns (flow, priority, turn) VALUES (?1, ?2, ?3)
+      ON CONFLICT (flow, priority) DO UPDATE SET turn = excluded.turn
+      """)
+    claimedTurn = try prepare("claimed turn", "SELECT turn FROM claimed_turn WHERE one = 1")
+    setClaimedTurn = try prepare("set claimed turn", "UPDATE claimed_turn SET turn = ?1 WHERE one = 1")
+
+    jobStateBySeq = try prepare("job state by seq", "SELECT \(JobState.columns) FROM jobs WHERE seq = ?1")
     jobState = try prepare("job state", "SELECT \(JobState.columns) FROM jobs WHERE id = ?1")
     insertJob = try prepare(
       "insert job",
       """
       INSERT INTO jobs (id, type, project_id, user_id, status, priority, created_at, run_at, gate, max_retries,
-        idempotency_key, unique_key, exclusive_key, payload)
-      VALUES (?1, ?2, ?3, ?4, 'pending', ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+        idempotency_key, unique_key, exclusive_key, payload, turn, timeout_ms, expires_at, schedule_id, fire_time)
+      VALUES (?1, ?2, ?3, ?4, 'pending', ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
       """)
     jobByIdempotencyKey = try prepare(
       "job by idempotency key",
@@ -80,8 +140,8 @@ struct WriterStatements {
       SELECT max(newest) FROM (SELECT max(id) AS newest FROM jobs UNION ALL SELECT max(id) FROM projects)
       """)
 
-    setGate = try prepare("set gate", "UPDATE jobs SET gate = ?2 WHERE seq = ?1")
-    raise = try prepare("raise", "UPDATE jobs SET gate = ?2, priority = ?3, run_at = ?4 WHERE seq = ?1")
+    setGate = try prepare("set gate", "UPDATE jobs SET gate = ?2, turn = ?3 WHERE seq = ?1")
+    raise = try prepare("raise", "UPDATE jobs SET priority = ?2, run_at = ?3 WHERE seq = ?1")
     dueJobs = try prepare(
       "due jobs",
       """
@@ -93,33 +153,88 @@ struct WriterStatements {
       "waiting in lane",
       """
       SELECT \(JobState.columns) FROM jobs
-      WHERE exclusive_key = ?1 AND gate = ?2 AND type = ?3 ORDER BY priority DESC, seq LIMIT 1
+      WHERE exclusive_key = ?1 AND gate = ?2 AND type = ?3 AND priority = ?4 ORDER BY turn, seq LIMIT 1
       """)
     laneHead = try prepare(
       "head of lane",
       """
-      SELECT priority, seq FROM jobs WHERE exclusive_key = ?1 AND gate = 'ready' AND type = ?2
-      ORDER BY priority DESC, seq LIMIT 1
+      SELECT turn, seq FROM jobs WHERE exclusive_key = ?1 AND gate = ?2 AND type = ?3 AND priority = ?4
+      ORDER BY turn, seq LIMIT 1
       """)
     parkLane = try prepare(
       "park lane", "UPDATE jobs SET gate = 'parked' WHERE exclusive_key = ?1 AND gate = 'ready'")
-    // Steps from type to type; the first row of each is its most urgent.
-    nextParked = try prepare(
-      "next parked",
+    unpark = try prepare("unpark", "UPDATE jobs SET gate = 'ready' WHERE seq = ?1")
+    nextParkedType = try prepare(
+      "next parked type",
       """
-      SELECT type, seq FROM jobs WHERE exclusive_key = ?1 AND gate = 'parked' AND type > ?2
-      ORDER BY type, priority DESC, seq LIMIT 1
+      SELECT type FROM jobs WHERE exclusive_key = ?1 AND gate = 'parked' AND type > ?2 ORDER BY type LIMIT 1
       """)
 
-    // One type at a time: its range of the index gives the jobs in order without a sort.
+    anyDependency = try prepare("any dependency", "SELECT 1 FROM dependencies WHERE child = ?1 LIMIT 1")
+    anyDependent = try prepare("any dependent", "SELECT 1 FROM dependencies WHERE parent = ?1 LIMIT 1")
+    parents = try prepare(
+      "parents",
+      """
+      SELECT \(JobState.columns) FROM dependencies CROSS JOIN jobs ON seq = parent WHERE child = ?1 ORDER BY parent
+      """)
+    dependents = try prepare(
+      "dependents",
+      """
+      SELECT \(JobState.columns) FROM dependencies CROSS JOIN jobs ON seq = child
+      WHERE parent = ?1 AND child > ?2 ORDER BY child LIMIT ?3
+      """)
+    insertDependency = try prepare("insert dependency", "INSERT INTO dependencies (child, parent) VALUES (?1, ?2)")
+    deleteDependency = try prepare("delete dependency", "DELETE FROM dependencies WHERE child = ?1 AND parent = ?2")
+    nextSettling = try prepare("next settling", "SELECT parent, told FROM settling ORDER BY parent LIMIT 1")
+    insertSettling = try prepare("insert settling", "INSERT OR REPLACE INTO settling (parent, told) VALUES (?1, 0)")
+    setSettling = try prepare("set settling", "UPDATE settling SET told = ?2 WHERE parent = ?1")
+    deleteSettling = try prepare("delete settling", "DELETE FROM settling WHERE parent = ?1")
+    expired = try prepare(
+      "expired jobs",
+      """
+      SELECT \(JobState.columns) FROM jobs WHERE expires_at <= ?1 AND expires_at IS NOT NULL AND gate IS NOT NULL
+      ORDER BY expires_at LIMIT ?2
+      """)
+
+    forgetUses = try prepare(
+      "forget uses", "DELETE FROM rate_uses WHERE user_id = ?1 AND action = ?2 AND (at <= ?3 OR at > ?4)")
+    limitingUse = try prepare(
+      "limiting use",
+      "SELECT at FROM rate_uses WHERE user_id = ?1 AND action = ?2 ORDER BY at DESC LIMIT 1 OFFSET ?3")
+    insertUse = try prepare("insert use", "INSERT INTO rate_uses (user_id, action, at) VALUES (?1, ?2, ?3)")
+    paused = try prepare("paused", "SELECT type FROM paused ORDER BY type")
+    pause = try prepare("pause", "INSERT OR IGNORE INTO paused (type, since) VALUES (?1, ?2)")
+    resume = try prepare("resume", "DELETE FROM paused WHERE type = ?1")
+    runningOfType = try prepare(
+      "running of type", "SELECT count(*) FROM jobs WHERE status = 'processing' AND type = ?1")
+    insertAttempt = try prepare(
+      "insert attempt",
+      """
+      INSERT INTO attempts (job, attempt, started_at, ended_at, outcome, worker, retry_at, error_kind, error_message,
+        error_step, error_exit_code, error_stderr, error_retryable)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+      """)
+    dropAttempts = try prepare("drop attempts", "DELETE FROM attempts WHERE job = ?1 AND attempt <= ?2")
+    setCrashCount = try prepare("set crash count", "UPDATE jobs SET crash_count = ?2 WHERE seq = ?1")
+    insertRefreshRun = try prepare(
+      "insert refresh run",
+      """
+      INSERT OR REPLACE INTO refresh_runs (job, progress_before, progress_after) VALUES (?1, ?2, ?3)
+      """)
+
+    // One type and priority at a time: its range of the index gives the jobs in order without a sort.
     claimCandidates = try prepare(
       "claim candidates",
-      "SELECT priority, seq FROM jobs WHERE gate = 'ready' AND type = ?1 ORDER BY priority DESC, seq LIMIT ?2")
+      """
+      SELECT turn, seq, run_at FROM jobs WHERE gate = 'ready' AND type = ?1 AND priority = ?2
+      ORDER BY turn, seq LIMIT ?3
+      """)
     // Gives nothing once a claim earlier in the batch has closed the gate.
     startAttempt = try prepare(
       "start attempt",
       """
-      UPDATE jobs SET status = 'processing', gate = NULL, token = ?2, boot = ?3, started_at = ?4, attempt = attempt + 1,
+      UPDATE jobs SET status = 'processing', gate = NULL, token = ?2, boot = ?3, started_at = ?4, worker = ?5,
+        attempt = attempt + 1,
         progress_fraction = 0, progress_stage = '', progress_message = '', progress_current = NULL, progress_total = NULL
       WHERE seq = ?1 AND gate = 'ready'
       RETURNING \(Job.columns), exclusive_key
@@ -130,26 +245,28 @@ struct WriterStatements {
       UPDATE jobs SET progress_fraction = ?3, progress_stage = ?4, progress_message = ?5, progress_current = ?6,
         progress_total = ?7
       WHERE id = ?1 AND token = ?2
+      RETURNING \(EventSubject.columns)
       """)
     complete = try prepare(
       "complete",
       """
-      UPDATE jobs SET status = 'completed', token = NULL, boot = NULL, completed_at = ?2, result = ?3,
-        progress_fraction = 1
+      UPDATE jobs SET status = 'completed', token = NULL, boot = NULL, worker = NULL, completed_at = ?2, result = ?3,
+        progress_fraction = 1, error_kind = NULL, error_message = NULL, error_step = NULL, error_exit_code = NULL,
+        error_stderr = NULL, error_retryable = NULL
       WHERE id = ?1 AND token = ?4
-      RETURNING exclusive_key
+      RETURNING \(EventSubject.columns), seq, exclusive_key
       """)
     fail = try prepare(
       "fail",
       """
-      UPDATE jobs SET status = 'failed', token = NULL, boot = NULL, completed_at = ?2, error_kind = ?3,
+      UPDATE jobs SET status = 'failed', gate = NULL, token = NULL, boot = NULL, worker = NULL, completed_at = ?2, error_kind = ?3,
         error_message = ?4, error_step = ?5, error_exit_code = ?6, error_stderr = ?7, error_retryable = ?8
       WHERE seq = ?1
       """)
     cancel = try prepare(
       "cancel",
       """
-      UPDATE jobs SET status = 'cancelled', gate = NULL, token = NULL, boot = NULL, completed_at = ?2,
+      UPDATE jobs SET status = 'cancelled', gate = NULL, token = NULL, boot = NULL, worker = NULL, completed_at = ?2,
         cancel_requested = 1
       WHERE seq = ?1
       """)
@@ -157,17 +274,22 @@ struct WriterStatements {
     putBack = try prepare(
       "put back",
       """
-      UPDATE jobs SET status = 'pending', gate = ?2, token = NULL, boot = NULL, started_at = NULL, progress_fraction = 0,
-        progress_stage = '', progress_message = '', progress_current = NULL, progress_total = NULL
+      UPDATE jobs SET status = 'pending', gate = ?2, run_at = ?3, retry_count = retry_count + ?4, token = NULL,
+        boot = NULL, worker = NULL, started_at = NULL, expires_at = NULL, progress_fraction = 0, progress_stage = '',
+        progress_message = '', progress_current = NULL, progress_total = NULL, error_kind = coalesce(?5, error_kind),
+        error_message = coalesce(?6, error_message), error_step = iif(?5 IS NULL, error_step, ?7),
+        error_exit_code = iif(?5 IS NULL, error_exit_code, ?8), error_stderr = iif(?5 IS NULL, error_stderr, ?9),
+        error_retryable = coalesce(?10, error_retryable)
       WHERE seq = ?1
       """)
     retry = try prepare(
       "retry",
       """
       UPDATE jobs SET status = 'pending', gate = ?2, retry_count = retry_count + 1, started_at = NULL,
-        completed_at = NULL, run_at = ?3, cancel_requested = 0, error_kind = NULL, error_message = NULL, error_step = NULL,
-        error_exit_code = NULL, error_stderr = NULL, error_retryable = NULL, progress_fraction = 0, progress_stage = '',
-        progress_message = '', progress_current = NULL, progress_total = NULL
+        completed_at = NULL, run_at = ?3, turn = ?4, crash_count = 0, expires_at = NULL, cancel_requested = 0,
+        error_kind = NULL, error_message = NULL, error_step = NULL, error_exit_code = NULL, error_stderr = NULL,
+        error_retryable = NULL, progress_fraction = 0, progress_stage = '', progress_message = '',
+        progress_current = NULL, progress_total = NULL
       WHERE seq = ?1
       """)
     processing = try prepare(
