@@ -19,14 +19,17 @@ public struct InMemoryStore: JobStoring {
 
   public mutating func apply(_ commands: [StoreCommand], now: Timestamp) throws(StoreError) -> StoreBatch {
     var transaction = InMemoryTransaction(state: shared.state.withLock { $0 }, ids: ids, now: now)
+    transaction.begin()
     let outcomes = commands.map { transaction.perform($0) }
     ids = transaction.ids
     transaction.state.version += 1
+    let first = Int64(transaction.state.events.count) + 1
+    for index in transaction.events.indices { transaction.events[index].seq = first + Int64(index) }
+    transaction.state.events += transaction.events
     shared.state.withLock { $0 = transaction.state }
     return StoreBatch(
-      outcomes: outcomes, changes: transaction.changes,
-      nextRunAt: transaction.state.entries.lazy
-        .filter { $0.job.status == .pending && $0.job.runAt > now }.map(\.job.runAt).min())
+      outcomes: outcomes, changes: transaction.changes, events: transaction.events, hasReadyJobs: true,
+      nextRunAt: transaction.nextWake)
   }
 
   public mutating func close() throws(StoreError) {}
@@ -76,6 +79,45 @@ public struct InMemoryReader: JobReading {
       cancelled: count(.cancelled), oldestPending: jobs.first { $0.status == .pending }?.createdAt)
   }
 
+  public mutating func countsByType() throws(StoreError) -> [TypeCount] {
+    var counts: [TypeCount] = []
+    for type in Set(state.entries.map(\.job.type)).sorted() {
+      for status in JobStatus.allCases.sorted(by: { $0.rawValue < $1.rawValue }) {
+        let count = state.entries.count { $0.job.type == type && $0.job.status == status }
+        if count > 0 { counts.append(TypeCount(type: type, status: status, count: count)) }
+      }
+    }
+    return counts
+  }
+
+  public mutating func paused() throws(StoreError) -> [String] { state.paused.sorted() }
+
+  public mutating func attempts(of id: JobID) throws(StoreError) -> [AttemptRecord] {
+    guard let entry = state.entries.first(where: { $0.job.id == id }) else { return [] }
+    guard let started = entry.job.startedAt, entry.job.status == .processing || entry.job.status == .completed else {
+      return entry.attempts
+    }
+    let last = AttemptRecord(
+      attempt: entry.job.attempt, startedAt: started, endedAt: entry.job.completedAt,
+      outcome: entry.job.status == .completed ? .completed : .running, worker: entry.job.worker)
+    return entry.attempts + [last]
+  }
+
+  public mutating func openDependencies(of id: JobID, limit: Int) throws(StoreError) -> [JobID] {
+    let entries = state.entries
+    guard let entry = entries.first(where: { $0.job.id == id }) else { return [] }
+    return entry.parents.sorted().prefix(limit).map { entries[$0].job.id }
+  }
+
+  public mutating func events(after seq: Int64, limit: Int) throws(StoreError) -> [StoreEvent] {
+    Array(state.events.lazy.filter { $0.seq > seq }.prefix(limit))
+  }
+
+  public mutating func eventRange() throws(StoreError) -> ClosedRange<Int64>? {
+    guard let first = state.events.first, let last = state.events.last else { return nil }
+    return first.seq...last.seq
+  }
+
   public mutating func project(_ id: ProjectID) throws(StoreError) -> Project? {
     state.projects.first { $0.id == id }
   }
@@ -101,10 +143,37 @@ public struct InMemoryReader: JobReading {
 
 /// Everything an `InMemoryStore` knows.
 struct InMemoryState: Sendable {
+  /// What a pending job waits for.
+  enum Gate: Sendable {
+    /// Its turn, and perhaps its exclusive key.
+    case open
+    /// Its time.
+    case scheduled
+    /// Other jobs.
+    case blocked
+  }
+
   struct Entry: Sendable {
     var job: Job
     var request: NewJob
     var token: AttemptToken?
+    var gate: Gate
+    var turn: Int64 = 0
+    /// Places of the jobs that it waits for, or that failed it.
+    var parents: [Int]
+    /// Attempts that did not complete it.
+    var attempts: [AttemptRecord] = []
+  }
+
+  struct Flow: Hashable {
+    var projectID: ProjectID?
+    var priority: JobPriority
+  }
+
+  struct Use {
+    var user: String
+    var action: String
+    var at: Timestamp
   }
 
   struct DocumentKey: Hashable {
@@ -119,4 +188,12 @@ struct InMemoryState: Sendable {
   /// In order of age.
   var projects: [Project] = []
   var documents: [DocumentKey: ProjectUpdate.Document] = [:]
+  /// The newest turn given to a job of each flow, and the newest that was claimed.
+  var turns: [Flow: Int64] = [:]
+  var claimedTurn: Int64 = 0
+  /// Ended jobs whose children have not been told.
+  var settling: Set<Int> = []
+  var uses: [Use] = []
+  var paused: Set<String> = []
+  var events: [StoreEvent] = []
 }

@@ -75,7 +75,7 @@ extension StoreConformance {
       let first = try bench.project("/srv/a")
       guard
         case .project(let second, let created) = try bench.apply(
-          .createProject(NewProject(source: "/srv/a", kind: .remote, name: "other")))
+          .createProject(NewProject(source: "/srv/a", kind: .remote, name: "other"), userID: "0", limit: nil))
       else { throw TestFailure("createProject answered something else") }
       try bench.equal(created, false, "created")
       try bench.equal(second, first, "project")

@@ -52,7 +52,7 @@ extension StoreConformance {
       let first = try bench.refresh(target).id
       _ = try bench.claimOne()
       let behind = try bench.refresh(target).id
-      try bench.apply(.recover)
+      try bench.apply(.recover(.standard))
       let again = try bench.claim()
       try bench.equal(again.map(\.job.id), [first], "claimed")
       try bench.complete(again[0])

@@ -45,7 +45,7 @@ extension StoreConformance {
       try bench.equal(current.token == stale.token, false, "same token twice")
       let before = try bench.job(id)
       try bench.expectRefused(.complete(id, stale.token, JobOutput(result: "{}")), .staleAttempt(id))
-      try bench.expectRefused(.fail(id, stale.token, StoreBench.error), .staleAttempt(id))
+      try bench.expectRefused(.fail(id, stale.token, StoreBench.error, nil), .staleAttempt(id))
       try bench.expectRefused(.finishCancelled(id, stale.token), .staleAttempt(id))
       try bench.expectRefused(.release(id, stale.token), .staleAttempt(id))
       try bench.equal(try bench.job(id), before, "job")
@@ -56,7 +56,7 @@ extension StoreConformance {
       let nowhere = JobID(high: 3, low: 3)
       let token = AttemptToken(high: 4, low: 4)
       try bench.expectRefused(.complete(nowhere, token, JobOutput(result: "{}")), .jobNotFound(nowhere))
-      try bench.expectRefused(.fail(nowhere, token, StoreBench.error), .jobNotFound(nowhere))
+      try bench.expectRefused(.fail(nowhere, token, StoreBench.error, nil), .jobNotFound(nowhere))
     },
     Case("a released job goes back unharmed") { bench in
       let id = try bench.noop()
@@ -92,7 +92,7 @@ extension StoreConformance {
       try bench.equal(dead.map(\.job.id), [kept, stopped], "claimed before")
       try bench.apply(.cancelJob(stopped))
       bench.clock.advance(bySeconds: 1)
-      guard case .recovered(let ids) = try bench.apply(.recover) else {
+      guard case .recovered(let ids, _) = try bench.apply(.recover(.standard)) else {
         throw TestFailure("recover said something else")
       }
       try bench.equal(ids, [kept], "recovered")
@@ -108,7 +108,7 @@ extension StoreConformance {
     },
     Case("recovery of a queue at rest does nothing") { bench in
       _ = try bench.noop()
-      guard case .recovered(let ids) = try bench.apply(.recover) else {
+      guard case .recovered(let ids, _) = try bench.apply(.recover(.standard)) else {
         throw TestFailure("recover said something else")
       }
       try bench.equal(ids, [], "recovered")

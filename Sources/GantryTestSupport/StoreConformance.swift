@@ -21,7 +21,7 @@ public enum StoreConformance {
   }
 
   /// All promises.
-  public static let cases: [Case] = creating + claiming + reporting + controlling + refreshing + reading
+  public static let cases: [Case] = creating + claiming + ordering + reporting + controlling + refreshing + reading
 }
 
 /// A store under test, its reader and its clock, with the words that the cases are written in.
@@ -34,6 +34,8 @@ public struct StoreBench {
   public let boot = BootID(high: 1, low: 1)
   /// Changes of status in the order in which the store told of them.
   public private(set) var changes: [JobChange] = []
+  /// Everything that happened, in order.
+  public private(set) var events: [StoreEvent] = []
   public private(set) var nextRunAt: Timestamp?
 
   public init(store: any JobStoring, reader: any JobReading) {
@@ -49,6 +51,7 @@ public struct StoreBench {
   public mutating func apply(_ commands: [StoreCommand]) throws -> [Outcome] {
     let batch = try store.apply(commands, now: now)
     changes += batch.changes
+    events += batch.events
     nextRunAt = batch.nextRunAt
     try equal(batch.outcomes.count, commands.count, "outcomes")
     return batch.outcomes
@@ -83,7 +86,7 @@ public struct StoreBench {
   }
 
   public mutating func project(_ source: String = "/srv/demo") throws -> Project {
-    guard case .project(let project, _) = try apply(.createProject(Self.newProject(source))) else {
+    guard case .project(let project, _) = try apply(.createProject(Self.newProject(source), userID: "0", limit: nil)) else {
       throw TestFailure("createProject answered something else")
     }
     return project
@@ -123,7 +126,7 @@ public struct StoreBench {
   }
 
   public mutating func fail(_ claimed: ClaimedJob) throws {
-    try apply(.fail(claimed.job.id, claimed.token, Self.error))
+    try apply(.fail(claimed.job.id, claimed.token, Self.error, nil))
   }
 
   public static let error = JobError(

@@ -81,7 +81,7 @@ import Testing
     let claimed = try bench.claimOne()
     let plan = ProjectUpdate.Document(brief: "{}", summary: "{}", items: ["{}", "{}", "{}"])
     try bench.complete(claimed, ProjectUpdate(projectID: project.id, head: nil, branch: nil, plan: plan))
-    try bench.apply([.claim(ClaimRequest(boot: bench.boot, limit: 5, types: ["noop"])), .recover])
+    try bench.apply([.claim(ClaimRequest(boot: bench.boot, limit: 5, types: ["noop"])), .recover(.standard)])
     _ = try bench.reader.jobs(JobFilter(), after: claimed.job.id, limit: 1)
     _ = try bench.reader.document(.plan, of: project.id, offset: 0, limit: 1)
     _ = try bench.reader.queueCounts()

@@ -108,7 +108,7 @@ import Testing
     let waiting = try dead.noop()
 
     var next = try bench()
-    guard case .recovered(let ids) = try next.apply(.recover) else {
+    guard case .recovered(let ids, _) = try next.apply(.recover(.standard)) else {
       Issue.record("recover answered something else")
       return
     }

@@ -42,7 +42,7 @@ import Threads
     }
 
     private static func name(_ command: StoreCommand) -> String {
-      if case .createProject(let project) = command { project.source } else { "?" }
+      if case .createProject(let project, _, _) = command { project.source } else { "?" }
     }
   }
 
@@ -61,7 +61,7 @@ import Threads
 
   private func submit(_ number: UInt64, _ name: String) -> Bool {
     thread.submit(
-      StoreThread.Ticket(number: number, command: .createProject(NewProject(source: name, kind: .local, name: ""))))
+      StoreThread.Ticket(number: number, command: .createProject(NewProject(source: name, kind: .local, name: ""), userID: "0", limit: nil)))
   }
 
   private func allow(_ batches: Int) {
@@ -231,7 +231,9 @@ import Threads
           let number = UInt64(asker * 1000 + index)
           thread.submit(
             StoreThread.Ticket(
-              number: number, command: .createProject(NewProject(source: "/\(number)", kind: .local, name: "x"))))
+              number: number,
+              command: .createProject(
+                NewProject(source: "/\(number)", kind: .local, name: "x"), userID: "0", limit: nil)))
         }
       }
     }

@@ -33,14 +33,16 @@ import Testing
 
 /// What happens next, in terms that do not depend on ids: jobs and attempts are named by their number.
 private enum Step {
-  case create(NewJob, project: Int?)
+  case create(NewJob, project: Int?, parents: [Int])
   case project(Int)
   case refresh(Int, NewJob)
   case cancel(Int)
   case retry(Int, force: Bool)
-  case claim(limit: Int, types: [String])
+  case claim(limit: Int, types: [String], ordinary: Int, concurrency: [String: Int])
   case complete(attempt: Int, withUpdate: Bool)
-  case fail(attempt: Int)
+  case fail(attempt: Int, RetryTerms?)
+  case abandon(attempt: Int)
+  case pause(String?, Bool)
   case finishCancelled(attempt: Int)
   case release(attempt: Int)
   case progress(attempt: Int)
@@ -54,10 +56,19 @@ private enum Step {
         type: type, userID: one(["0", "1"]), priority: one(JobPriority.allCases), maxRetries: number(0..<3),
         runAt: one([nil, nil, nil, Timestamp(milliseconds: 1_767_225_600_000 + Int64(number(0..<600)) * 1000)]),
         idempotencyKey: one([nil, nil, nil, "i\(number(0..<6))"]), uniqueKey: one([nil, nil, "u\(number(0..<4))"]),
-        exclusiveKey: one([nil, "k\(number(0..<3))"]))
+        exclusiveKey: one([nil, "k\(number(0..<3))"]), queueTimeoutSeconds: one([nil, nil, nil, 30]),
+        rateLimit: one([nil, nil, RateLimit(action: "x", count: 3, windowSeconds: 60)]))
     }
-    switch number(0..<20) {
-    case 0...5: return .create(job(one(["a", "b", "c"])), project: one([nil, number(0..<4)]))
+    func terms() -> RetryTerms {
+      RetryTerms(policy: RetryPolicy(baseSeconds: 8, capSeconds: 30), jitter: Double(number(0..<5)) / 4)
+    }
+    switch number(0..<22) {
+    case 20: return .abandon(attempt: number(0..<6))
+    case 21: return .pause(one([nil, "a", "b"]), number(0..<3) == 0)
+    case 0...5:
+      return .create(
+        job(one(["a", "b", "c"])), project: one([nil, number(0..<4)]),
+        parents: one([[], [], [number(0..<8)], [number(0..<8), number(0..<20)]]))
     case 6: return .project(number(0..<3))
     case 7...8:
       var new = job("refresh")
@@ -66,12 +77,14 @@ private enum Step {
     case 9: return .cancel(number(0..<60))
     case 10: return .retry(number(0..<60), force: number(0..<2) == 0)
     case 11...13:
-      return .claim(limit: number(0..<4), types: one([["a"], ["b", "refresh"], ["a", "b", "c", "refresh"]]))
+      return .claim(
+        limit: number(0..<4), types: one([["a"], ["b", "refresh"], ["a", "b", "c", "refresh"]]),
+        ordinary: number(0..<4), concurrency: one([[:], ["a": number(0..<3)]]))
     case 14...15: return .complete(attempt: number(0..<6), withUpdate: number(0..<2) == 0)
-    case 16: return .fail(attempt: number(0..<6))
+    case 16: return .fail(attempt: number(0..<6), one([nil, terms()]))
     case 17: return .finishCancelled(attempt: number(0..<6))
     case 18: return one([.release(attempt: number(0..<6)), .progress(attempt: number(0..<6))])
-    default: return number(0..<6) == 0 ? .recover : .fail(attempt: number(0..<6))
+    default: return number(0..<6) == 0 ? .recover : .fail(attempt: number(0..<6), terms())
     }
   }
 }
@@ -83,6 +96,7 @@ private struct Life {
   private var projects: [ProjectID] = []
   private var attempts: [(job: JobID, token: AttemptToken)] = []
   private var changesSeen = 0
+  private var eventsSeen = 0
 
   init(_ bench: StoreBench) {
     self.bench = bench
@@ -95,6 +109,17 @@ private struct Life {
     for outcome in try bench.apply(steps.compactMap(command)) { report.append(describe(outcome)) }
     for change in bench.changes[changesSeen...] { report.append("\(name(change.jobID)) \(change.status)") }
     changesSeen = bench.changes.count
+    for event in bench.events[eventsSeen...] {
+      report.append("\(event.seq) \(event.kind) \(event.jobID.map { name($0) } ?? "-") \(event.attempt)")
+    }
+    eventsSeen = bench.events.count
+    let kept = try bench.reader.events(after: Int64(max(eventsSeen - 7, 0)), limit: 5)
+    report.append("\(kept.map { "\($0.seq) \($0.kind) \($0.time)" })")
+    report.append("\(try bench.reader.countsByType().filter { $0.count > 0 }) \(try bench.reader.paused())")
+    for id in jobs.suffix(12) {
+      report.append("\(try bench.reader.attempts(of: id).map(describe))")
+      report.append("\(try bench.reader.openDependencies(of: id, limit: 3).map { name($0) })")
+    }
     report.append("next \(bench.nextRunAt.map(\.rfc3339) ?? "-")")
     report.append("\(try bench.reader.queueCounts())")
     for id in jobs { report.append(describe(try bench.job(id))) }
@@ -111,30 +136,41 @@ private struct Life {
       attempts.isEmpty ? nil : attempts[max(attempts.count - 1 - number, 0)]
     }
     switch step {
-    case .create(var new, let project):
+    case .create(var new, let project, let parents):
+      // Mostly of the newest jobs, which may be live.
+      if !jobs.isEmpty { new.dependsOn = parents.map { jobs[max(jobs.count - 1 - $0, 0)] } }
       if let project {
         new.projectID = projects.indices.contains(project) ? projects[project] : ProjectID(high: 2, low: 2)
       }
       return .createJob(new)
-    case .project(let number): return .createProject(StoreBench.newProject("/srv/\(number)"))
+    case .project(let number): 
+      return .createProject(
+        StoreBench.newProject("/srv/\(number)"), userID: "0",
+        limit: RateLimit(action: "p", count: 2, windowSeconds: 100))
     case .refresh(let number, let new):
       return .refreshProject(RefreshRequest(target: .source(StoreBench.newProject("/srv/\(number)")), job: new))
     case .cancel(let number): return .cancelJob(job(number))
     case .retry(let number, let force): return .retryJob(job(number), force: force)
-    case .claim(let limit, let types):
-      return .claim(ClaimRequest(boot: bench.boot, limit: limit, types: types))
+    case .claim(let limit, let types, let ordinary, let concurrency):
+      return .claim(
+        ClaimRequest(
+          boot: bench.boot, limit: limit, types: types, ordinaryLimit: ordinary, concurrency: concurrency,
+          ageingSeconds: 60, worker: limit == 1 ? "w" : nil))
     case .complete(let number, let withUpdate):
       return attempt(number).map { attempt in
         let update = projects.first.map { ProjectUpdate(projectID: $0, head: "h", branch: nil) }
         return .complete(
           attempt.job, attempt.token, JobOutput(result: "{}", projectUpdate: withUpdate ? update : nil))
       }
-    case .fail(let number): return attempt(number).map { .fail($0.job, $0.token, StoreBench.error) }
+    case .fail(let number, let terms):
+      return attempt(number).map { .fail($0.job, $0.token, StoreBench.error, terms) }
+    case .abandon(let number): return attempt(number).map { .abandon($0.job, $0.token, .standard) }
+    case .pause(let type, let isPaused): return isPaused ? .pauseQueue(type: type) : .resumeQueue(type: type)
     case .finishCancelled(let number): return attempt(number).map { .finishCancelled($0.job, $0.token) }
     case .release(let number): return attempt(number).map { .release($0.job, $0.token) }
     case .progress(let number):
       return attempt(number).map { .progress($0.job, $0.token, JobProgress(fraction: 0.5, stage: "s")) }
-    case .recover: return .recover
+    case .recover: return .recover(.standard)
     }
   }
 
@@ -150,7 +186,10 @@ private struct Life {
       attempts += claimed.map { ($0.job.id, $0.token) }
       return "claimed \(claimed.map { describe($0.job) + ($0.project?.source ?? "") })"
     case .success(.done): return "done"
-    case .success(.recovered(let ids)): return "recovered \(ids.map { name($0) })"
+    case .success(.failed(let retryAt)): return "failed \(retryAt.map(\.rfc3339) ?? "-")"
+    case .success(.paused(let types)): return "paused \(types)"
+    case .success(.recovered(let ids, let setAside)):
+      return "recovered \(ids.map { name($0) }) \(setAside.map { name($0) })"
     case .failure(.jobNotFound): return "job not found"
     case .failure(.projectNotFound): return "project not found"
     case .failure(.invalidState(let id, let current, let allowed)): return "state \(name(id)) \(current) \(allowed)"
@@ -158,12 +197,29 @@ private struct Life {
     case .failure(.idempotencyConflict(let id)): return "conflict \(name(id))"
     case .failure(.duplicateJob(let id, let live)): return "duplicate \(name(id)) \(name(live))"
     case .failure(.staleAttempt(let id)): return "stale \(name(id))"
+    case .failure(.rateLimited(let limit, let retryAt)): return "limited \(limit) \(retryAt.rfc3339)"
+    case .failure(.dependencyNotFound): return "dependency not found"
+    case .failure(.dependencyFailed(let id, let status)): return "dependency failed \(name(id)) \(status)"
     case .failure(.storageUnavailable(let text)), .failure(.internalError(let text)): return text
     }
   }
 
+  /// The messages of some errors name jobs, whose ids differ between the stores.
+  private func describe(_ error: JobError?) -> JobError? {
+    guard var error, error.kind == "dependencyFailed" else { return error }
+    error.message = ""
+    return error
+  }
+
+  private func describe(_ record: AttemptRecord) -> AttemptRecord {
+    var record = record
+    record.error = describe(record.error)
+    return record
+  }
+
   private mutating func describe(_ job: Job) -> String {
     var job = job
+    job.error = describe(job.error)
     let text = name(job.id)
     // Ids differ between the stores; everything else must not.
     job.id = JobID(high: 0, low: 0)
