@@ -84,9 +84,15 @@ public final class Server {
     let marker = try Self.endLeftovers(configuration, boot: boot, logger: logger)
     let database = configuration.stateDirectory + "/gantry.db"
     var writer = try SQLiteStore.open(path: database, durability: configuration.durability == .full ? .full : .normal)
-    let recovery = try writer.apply([.recover], now: clock.now())
-    if case .success(.recovered(let jobs))? = recovery.outcomes.first, !jobs.isEmpty {
-      logger.notice("jobs that a dead daemon was running are queued again", metadata: ["count": "\(jobs.count)"])
+    let terms = configuration.crashTerms(jitter: .random(in: 0...1))
+    let recovery = try writer.apply([.recover(terms)], now: clock.now())
+    if case .success(.recovered(let jobs, let setAside))? = recovery.outcomes.first {
+      if !jobs.isEmpty {
+        logger.notice("jobs that a dead daemon was running are queued again", metadata: ["count": "\(jobs.count)"])
+      }
+      for job in setAside {
+        logger.warning("a job whose attempts keep ending in crashes is set aside", metadata: ["job": "\(job)"])
+      }
     }
     reads = SnapshotReader(try SQLiteReader.open(path: database))
 
@@ -131,7 +137,8 @@ public final class Server {
       report.send($0)
     }
     engine = try Engine(
-      boot: boot, loop: loop, store: store, pool: pool, types: handlers.keys.sorted(), clock: clock, logger: logger)
+      boot: boot, loop: loop, store: store, pool: pool, types: handlers.keys.sorted(), clock: clock, logger: logger,
+      settings: { relay.server?.configuration ?? configuration })
     maintenance = try Maintenance(loop: loop, store: try SQLiteMaintenance(path: database)) { relay.server?.turn($0) }
     relay.server = self
     router.refuseNewWork = { [unowned store] in
@@ -276,7 +283,7 @@ public final class Server {
 
   private func deliver(_ delivery: StoreThread.Delivery) {
     store.deliver(delivery)
-    var hasReadyJob = false
+    var hasReadyJob = delivery.hasReadyJobs
     for change in delivery.changes {
       if change.status == .pending { hasReadyJob = true }
       if change.status.isFinal { waiters.jobEnded(change.jobID) }

@@ -106,7 +106,8 @@ extension InMemoryTransaction {
       let job = state.entries[parent].job
       if job.status == .failed || job.status == .cancelled { return .failure(.dependencyFailed(job.id, job.status)) }
     }
-    state.entries[index].parents.removeAll { state.entries[$0].job.status == .completed }
+    let open = state.entries[index].parents.filter { state.entries[$0].job.status != .completed }
+    state.entries[index].parents = open
     state.entries[index].job.retryCount += 1
     state.entries[index].job.crashCount = 0
     state.entries[index].job.runAt = now

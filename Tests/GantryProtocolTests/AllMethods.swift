@@ -5,7 +5,7 @@ import JSONRPC
 /// The generated methods. A test holds the list against the document.
 let allMethods: [any RPCMethod.Type] = [
   Ping.self, Hello.self, RPCDiscover.self, CreateJob.self, GetJobStatus.self, ListJobs.self, WaitJob.self,
-  CancelJob.self, RetryJob.self, RefreshProject.self, QueueStatus.self, Backup.self, Verify.self, CreateProject.self,
+  CancelJob.self, RetryJob.self, RefreshProject.self, PauseQueue.self, ResumeQueue.self, QueueStatus.self, Backup.self, Verify.self, CreateProject.self,
   GetProject.self, ListProjects.self, GetProjectPlan.self, GetProjectSkills.self,
 ]
 

@@ -84,6 +84,26 @@ gantry_refresh() {
   gantry_call refreshProject "$(gantry_params "$@")"
 }
 
+# Start no more jobs.
+# gantry_pause TYPE [KEY=VALUE]...
+gantry_pause() {
+  [ $# -ge 1 ] || { _gantry_fail usage 'Usage: gantry_pause TYPE [KEY=VALUE]...'; return 2; }
+  _gantry_argument_1=type=$1
+  shift 1
+  set -- "$_gantry_argument_1" "$@"
+  gantry_call pauseQueue "$(gantry_params "$@")"
+}
+
+# Start jobs again.
+# gantry_resume TYPE [KEY=VALUE]...
+gantry_resume() {
+  [ $# -ge 1 ] || { _gantry_fail usage 'Usage: gantry_resume TYPE [KEY=VALUE]...'; return 2; }
+  _gantry_argument_1=type=$1
+  shift 1
+  set -- "$_gantry_argument_1" "$@"
+  gantry_call resumeQueue "$(gantry_params "$@")"
+}
+
 # Count the jobs.
 # gantry_queue [KEY=VALUE]...
 gantry_queue() {

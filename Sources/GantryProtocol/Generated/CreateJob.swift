@@ -19,7 +19,7 @@ public enum CreateJob: RPCMethod {
     public var payload: RawJSON?
     /// Without it, normal.
     public var priority: JobPriorityName?
-    /// How often it may be put back after a failure.
+    /// How often it may be put back after a failure. Without it, what the configuration says for the type.
     public var maxRetries: Int64?
     /// Do not start before this instant.
     public var runAt: String?
@@ -29,6 +29,14 @@ public enum CreateJob: RPCMethod {
     public var idempotencyKey: String?
     /// At most one job with this key waits or runs at a time; others join it.
     public var uniqueKey: String?
+    /// Seconds that one attempt may take; then it is ended with all its processes. Without it, what the configuration
+    /// says for the type.
+    public var timeoutSeconds: Double?
+    /// Seconds within which it has to start once it may; then it fails.
+    public var queueTimeoutSeconds: Double?
+    /// Jobs that have to complete before it starts. They are there already, so there can be no cycle. When one of
+    /// them fails for good or is cancelled, it fails too.
+    public var dependsOn: [String]?
 
     public init(
       type: String,
@@ -39,7 +47,10 @@ public enum CreateJob: RPCMethod {
       runAt: String? = nil,
       delaySeconds: Double? = nil,
       idempotencyKey: String? = nil,
-      uniqueKey: String? = nil
+      uniqueKey: String? = nil,
+      timeoutSeconds: Double? = nil,
+      queueTimeoutSeconds: Double? = nil,
+      dependsOn: [String]? = nil
     ) {
       self.type = type
       self.projectID = projectID
@@ -50,9 +61,12 @@ public enum CreateJob: RPCMethod {
       self.delaySeconds = delaySeconds
       self.idempotencyKey = idempotencyKey
       self.uniqueKey = uniqueKey
+      self.timeoutSeconds = timeoutSeconds
+      self.queueTimeoutSeconds = queueTimeoutSeconds
+      self.dependsOn = dependsOn
     }
 
-    public static let parameterNames: [String] = ["type", "project_id", "payload", "priority", "max_retries", "run_at", "delay_seconds", "idempotency_key", "unique_key"]
+    public static let parameterNames: [String] = ["type", "project_id", "payload", "priority", "max_retries", "run_at", "delay_seconds", "idempotency_key", "unique_key", "timeout_seconds", "queue_timeout_seconds", "depends_on"]
     public static let requiredCount = 1
 
     public init(members: JSONObject) throws(JSONDecodingError) {
@@ -65,6 +79,9 @@ public enum CreateJob: RPCMethod {
       delaySeconds = try members.optional("delay_seconds")
       idempotencyKey = try members.optional("idempotency_key")
       uniqueKey = try members.optional("unique_key")
+      timeoutSeconds = try members.optional("timeout_seconds")
+      queueTimeoutSeconds = try members.optional("queue_timeout_seconds")
+      dependsOn = try members.optional("depends_on")
       try Check.length(type, 1...64, "type")
       try Check.line(type, "type")
       try Check.uuid(projectID, "project_id")
@@ -77,6 +94,8 @@ public enum CreateJob: RPCMethod {
       try Check.line(idempotencyKey, "idempotency_key")
       try Check.length(uniqueKey, 1...255, "unique_key")
       try Check.line(uniqueKey, "unique_key")
+      try Check.range(timeoutSeconds, 0...31536000, "timeout_seconds")
+      try Check.range(queueTimeoutSeconds, 0...31536000, "queue_timeout_seconds")
       try Check.atMostOne([("run_at", runAt != nil), ("delay_seconds", delaySeconds != nil)])
     }
 
@@ -91,6 +110,9 @@ public enum CreateJob: RPCMethod {
       writer.memberIfPresent("delay_seconds", delaySeconds)
       writer.memberIfPresent("idempotency_key", idempotencyKey)
       writer.memberIfPresent("unique_key", uniqueKey)
+      writer.memberIfPresent("timeout_seconds", timeoutSeconds)
+      writer.memberIfPresent("queue_timeout_seconds", queueTimeoutSeconds)
+      writer.memberIfPresent("depends_on", dependsOn)
       writer.endObject()
     }
   }

@@ -15,6 +15,8 @@ public enum GantryMethods {
     "cancelJob",
     "retryJob",
     "refreshProject",
+    "pauseQueue",
+    "resumeQueue",
     "queueStatus",
     "backup",
     "verify",

@@ -44,6 +44,8 @@ public enum QueueStatus: RPCMethod {
     public var workers: WorkerCounts
     /// No job is started at the moment.
     public var paused: Bool
+    /// Job types that are not started at the moment.
+    public var pausedTypes: [String]
 
     public init(
       pending: Int64,
@@ -54,7 +56,8 @@ public enum QueueStatus: RPCMethod {
       total: Int64,
       oldestPendingSeconds: Double? = nil,
       workers: WorkerCounts,
-      paused: Bool
+      paused: Bool,
+      pausedTypes: [String]
     ) {
       self.pending = pending
       self.processing = processing
@@ -65,6 +68,7 @@ public enum QueueStatus: RPCMethod {
       self.oldestPendingSeconds = oldestPendingSeconds
       self.workers = workers
       self.paused = paused
+      self.pausedTypes = pausedTypes
     }
 
     public init(json: JSON) throws(JSONDecodingError) {
@@ -78,6 +82,7 @@ public enum QueueStatus: RPCMethod {
       oldestPendingSeconds = try members.optional("oldest_pending_seconds")
       workers = try members.required("workers")
       paused = try members.required("paused")
+      pausedTypes = try members.required("paused_types")
     }
 
     public func write(to writer: inout JSONWriter) {
@@ -91,6 +96,7 @@ public enum QueueStatus: RPCMethod {
       writer.member("oldest_pending_seconds", oldestPendingSeconds)
       writer.member("workers", workers)
       writer.member("paused", paused)
+      writer.member("paused_types", pausedTypes)
       writer.endObject()
     }
   }

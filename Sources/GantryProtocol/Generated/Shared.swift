@@ -248,6 +248,14 @@ public struct JobObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
   public var progress: JobProgressObject
   /// Someone asked it to stop, and it has not stopped yet.
   public var cancelRequested: Bool
+  /// Seconds that one attempt may take; null when the job does not say.
+  public var timeoutSeconds: Double?
+  /// It fails if it has not started by then.
+  public var expiresAt: String?
+  /// Attempts that ended because whoever ran them was gone.
+  public var crashCount: Int64
+  /// The worker on the socket that runs it now.
+  public var worker: String?
 
   public init(
     id: String,
@@ -267,7 +275,11 @@ public struct JobObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
     maxRetries: Int64,
     attempt: Int64,
     progress: JobProgressObject,
-    cancelRequested: Bool
+    cancelRequested: Bool,
+    timeoutSeconds: Double? = nil,
+    expiresAt: String? = nil,
+    crashCount: Int64,
+    worker: String? = nil
   ) {
     self.id = id
     self.type = type
@@ -287,6 +299,10 @@ public struct JobObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
     self.attempt = attempt
     self.progress = progress
     self.cancelRequested = cancelRequested
+    self.timeoutSeconds = timeoutSeconds
+    self.expiresAt = expiresAt
+    self.crashCount = crashCount
+    self.worker = worker
   }
 
   public init(json: JSON) throws(JSONDecodingError) {
@@ -309,6 +325,10 @@ public struct JobObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
     attempt = try members.required("attempt")
     progress = try members.required("progress")
     cancelRequested = try members.required("cancel_requested")
+    timeoutSeconds = try members.optional("timeout_seconds")
+    expiresAt = try members.optional("expires_at")
+    crashCount = try members.required("crash_count")
+    worker = try members.optional("worker")
   }
 
   public func write(to writer: inout JSONWriter) {
@@ -331,6 +351,10 @@ public struct JobObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
     writer.member("attempt", attempt)
     writer.member("progress", progress)
     writer.member("cancel_requested", cancelRequested)
+    writer.member("timeout_seconds", timeoutSeconds)
+    writer.member("expires_at", expiresAt)
+    writer.member("crash_count", crashCount)
+    writer.member("worker", worker)
     writer.endObject()
   }
 }

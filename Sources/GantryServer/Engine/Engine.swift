@@ -12,6 +12,10 @@ final class Engine {
   private struct Running {
     var work: ClaimedJob
     var flag: CancellationFlag
+    /// Ends the attempt when it has lasted too long; nil when it may last as long as it needs.
+    var timer: LoopTimer?
+    /// Seconds that it was allowed, once they are over.
+    var timedOut: Double?
     /// Stopped because the daemon is going down: the job goes back to the queue unharmed.
     var isReleasing = false
   }
@@ -22,6 +26,9 @@ final class Engine {
   private let types: [String]
   private let logger: Logger
   private let clock: any WallClock
+  private let loop: Loop
+  /// What is configured now.
+  private let settings: () -> ServerConfiguration
   private let wakeTimer: LoopTimer
   private let retryTimer: LoopTimer
 
@@ -31,6 +38,8 @@ final class Engine {
   private var unwritten: [(JobID, StoreCommand)] = []
   private var claimsUnderWay = 0
   private var claimAgain = false
+  /// A claim has failed, and is to be tried again by then at the latest.
+  private var claimRetryAt: Timestamp?
   private var isStopping = false
   /// The drain has lasted long enough: ends that the disk does not take are left to the next daemon's recovery.
   private var isGivingUp = false
@@ -41,7 +50,7 @@ final class Engine {
 
   init(
     boot: BootID, loop: Loop, store: StoreClient, pool: WorkerPool, types: [String], clock: any WallClock,
-    logger: Logger
+    logger: Logger, settings: @escaping () -> ServerConfiguration
   ) throws(LoopError) {
     self.boot = boot
     self.store = store
@@ -49,6 +58,8 @@ final class Engine {
     self.types = types
     self.clock = clock
     self.logger = logger
+    self.loop = loop
+    self.settings = settings
     wakeTimer = try LoopTimer(loop: loop)
     retryTimer = try LoopTimer(loop: loop)
   }
@@ -71,16 +82,18 @@ final class Engine {
     }
     claimsUnderWay += 1
     let limit = idleWorkers
-    store.submit(.claim(ClaimRequest(boot: boot, limit: limit, types: types))) { [self] result in
+    store.submit(.claim(request(limit: limit))) { [self] result in
       claimsUnderWay -= 1
       switch result {
       case .success(.claimed(let jobs)):
+        claimRetryAt = nil
         for job in jobs { start(job) }
         if jobs.count == limit { claimAgain = true }
       case .success: preconditionFailure("a claim was answered with something else")
       case .failure(let rejection):
         logger.error("no work could be claimed: \(rejection)")
-        sleep(until: clock.now().advanced(bySeconds: 1))
+        claimRetryAt = clock.now().advanced(bySeconds: 1)
+        sleep(until: claimRetryAt)
       }
       if claimAgain {
         claimAgain = false
@@ -91,19 +104,59 @@ final class Engine {
     }
   }
 
+  private func request(limit: Int) -> ClaimRequest {
+    let settings = settings()
+    // A running manual refresh has taken the place that was kept for it.
+    let manual = running.values.count { Self.isManualRefresh($0.work.job) }
+    let kept = max(settings.reservedWorkers - manual, 0)
+    return ClaimRequest(
+      boot: boot, limit: limit, types: types, ordinaryLimit: max(limit - kept, 0),
+      concurrency: settings.concurrency, ageingSeconds: settings.queue.ageingSeconds)
+  }
+
+  private static func isManualRefresh(_ job: Job) -> Bool {
+    job.type == NewJob.refreshType && job.priority == .high
+  }
+
   /// Looks for work again at `instant`, and not later than in a minute.
   func sleep(until instant: Timestamp?) {
-    guard let instant, !isStopping else { return }
+    guard var instant, !isStopping else { return }
+    if let claimRetryAt { instant = min(instant, claimRetryAt) }
     let seconds = min(max(instant.seconds(since: clock.now()), 0), Self.longestSleep)
-    wakeTimer.arm(afterMilliseconds: UInt64(seconds * 1000) + 1) { [weak self] in self?.claim() }
+    wakeTimer.arm(afterMilliseconds: UInt64(seconds * 1000) + 1) { [weak self] in self?.wake() }
+  }
+
+  /// Time has brought something about: the store looks what, whether or not a worker is idle.
+  private func wake() {
+    if idleWorkers > 0, claimsUnderWay == 0 { return claim() }
+    store.submit(.claim(request(limit: 0))) { [logger] result in
+      if case .failure(let rejection) = result { logger.error("the queue could not be looked after: \(rejection)") }
+    }
   }
 
   private func start(_ claimed: ClaimedJob) {
     let flag = CancellationFlag()
-    running[claimed.job.id] = Running(work: claimed, flag: flag)
+    running[claimed.job.id] = Running(work: claimed, flag: flag, timer: limitTime(of: claimed))
     if isStopping { stop(claimed.job.id) }
     logger.debug("job started", metadata: metadata(of: claimed.job))
     pool.start(JobWork(job: claimed.job, project: claimed.project), token: claimed.token, cancellation: flag)
+  }
+
+  /// Starts the clock of an attempt that may not last for ever. Monotonic: a step of the wall clock changes nothing.
+  private func limitTime(of claimed: ClaimedJob) -> LoopTimer? {
+    guard let seconds = claimed.job.timeoutSeconds ?? settings().timeoutSeconds(of: claimed.job.type) else { return nil }
+    do throws(LoopError) {
+      let timer = try LoopTimer(loop: loop)
+      timer.arm(afterMilliseconds: UInt64(seconds * 1000)) { [weak self] in
+        guard let self, running[claimed.job.id]?.work.token == claimed.token else { return }
+        running[claimed.job.id]?.timedOut = seconds
+        running[claimed.job.id]?.flag.cancel()
+      }
+      return timer
+    } catch {
+      logger.error("no timer for the time limit of a job: \(error)", metadata: metadata(of: claimed.job))
+      return nil
+    }
   }
 
   /// Asks a running job's handler to stop; its end is reported like any other.
@@ -126,6 +179,7 @@ final class Engine {
         chunk.acknowledge()
       case .finished(let id, let token, let result):
         guard let ended = running.removeValue(forKey: id) else { continue }
+        ended.timer?.close()
         log(ended, result)
         write(end(of: ended, token: token, result), of: id)
         hasIdleWorker = true
@@ -140,10 +194,17 @@ final class Engine {
     let id = ended.work.job.id
     switch result {
     case .success(let output): return .complete(id, token, output)
+    case .failure(let error) where error == .cancelled && ended.timedOut != nil && !ended.isReleasing:
+      return .fail(id, token, .timedOut(seconds: ended.timedOut ?? 0), retryTerms(for: ended.work.job))
     case .failure(let error) where error == .cancelled:
       return ended.isReleasing ? .release(id, token) : .finishCancelled(id, token)
-    case .failure(let error): return .fail(id, token, error)
+    case .failure(let error): return .fail(id, token, error, retryTerms(for: ended.work.job))
     }
+  }
+
+  /// On which terms a job of that type is tried again.
+  func retryTerms(for job: Job) -> RetryTerms {
+    RetryTerms(policy: settings().retryPolicy(of: job.type), jitter: .random(in: 0...1))
   }
 
   /// Writes how an attempt ended, again and again until the disk takes it: a lost end would be a job that runs forever.
@@ -163,7 +224,7 @@ final class Engine {
         // Not what the job was for, but an end that everybody can see, instead of a job that runs forever.
         logger.error("the end of a job cannot be stored: \(reason)", metadata: ["job": "\(id)"])
         if case .complete(_, let token, _) = command {
-          return write(.fail(id, token, JobError(kind: "internalError", message: reason)), of: id)
+          return write(.fail(id, token, JobError(kind: "internalError", message: reason), nil), of: id)
         }
       case .failure(let rejection):
         logger.warning("an attempt's report was refused: \(rejection)", metadata: ["job": "\(id)"])

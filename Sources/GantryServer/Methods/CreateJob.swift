@@ -27,9 +27,15 @@ extension Server {
     return NewJob(
       type: params.type, projectID: projectID, userID: userID,
       priority: params.priority.flatMap { JobPriority(name: $0.rawValue) } ?? .normal,
-      payload: params.payload?.text ?? "{}", maxRetries: params.maxRetries.map { Int($0) } ?? Job.defaultMaxRetries,
+      payload: params.payload?.text ?? "{}", maxRetries: params.maxRetries.map { Int($0) } ?? configuration.maxRetries(of: params.type),
       runAt: try runAt(params), idempotencyKey: params.idempotencyKey, uniqueKey: params.uniqueKey,
-      exclusiveKey: handler.needsProject ? projectID.map { NewJob.exclusiveKey(of: $0) } : nil)
+      exclusiveKey: handler.needsProject ? projectID.map { NewJob.exclusiveKey(of: $0) } : nil,
+      timeoutSeconds: params.timeoutSeconds, queueTimeoutSeconds: params.queueTimeoutSeconds,
+      dependsOn: try (params.dependsOn ?? []).map { text throws(RPCError) in
+        guard let id = JobID(text) else { throw RPCError.invalidParams(field: "depends_on", reason: "holds no UUID") }
+        return id
+      },
+      rateLimit: params.type == NewJob.refreshType ? configuration.refreshLimit : nil)
   }
 
   private func runAt(_ params: CreateJob.Params) throws(RPCError) -> Timestamp? {

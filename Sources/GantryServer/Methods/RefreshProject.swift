@@ -14,7 +14,9 @@ extension Server {
     default:
       throw RPCError.invalidParams(field: "project_id", reason: "or path or source must be given, exactly one of them")
     }
-    let job = NewJob(type: NewJob.refreshType, userID: responder.session.userID, priority: .high)
+    let job = NewJob(
+      type: NewJob.refreshType, userID: responder.session.userID, priority: .high,
+      maxRetries: configuration.maxRetries(of: NewJob.refreshType), rateLimit: configuration.refreshLimit)
     let seconds = params.wait == true ? params.timeoutSeconds ?? Self.defaultWaitSeconds : nil
     responder.session.writeStarted()
     store.submit(.refreshProject(RefreshRequest(target: target, job: job))) { [self] result in

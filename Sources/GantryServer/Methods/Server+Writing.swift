@@ -54,7 +54,7 @@ extension Server {
   /// The client's view of a refused command.
   func refusal(_ rejection: StoreRejection) -> RPCError {
     if case .internalError(let details) = rejection { return internalError(details) }
-    return WireErrors.rejection(rejection)
+    return WireErrors.rejection(rejection, now: clock.now())
   }
 
   /// A fault of ours: the details go into the log, and the client gets what to look for there.

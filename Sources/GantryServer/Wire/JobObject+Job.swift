@@ -12,7 +12,9 @@ extension JobObject {
       startedAt: job.startedAt?.rfc3339, completedAt: job.completedAt?.rfc3339,
       result: job.result.map { RawJSON(unchecked: $0.utf8) }, error: job.error.map { JobErrorObject($0) },
       retryCount: Int64(job.retryCount), maxRetries: Int64(job.maxRetries), attempt: Int64(job.attempt),
-      progress: JobProgressObject(job.progress), cancelRequested: job.cancelRequested)
+      progress: JobProgressObject(job.progress), cancelRequested: job.cancelRequested,
+      timeoutSeconds: job.timeoutSeconds, expiresAt: job.expiresAt?.rfc3339, crashCount: Int64(job.crashCount),
+      worker: job.worker)
   }
 }
 

@@ -20,6 +20,12 @@ extension Server {
     }
     router.command(RetryJob.self) { [unowned self] params, responder throws(RPCError) in try retryJob(params, responder)
     }
+    router.command(PauseQueue.self) { [unowned self] params, responder throws(RPCError) in
+      try pauseQueue(params, responder)
+    }
+    router.command(ResumeQueue.self) { [unowned self] params, responder throws(RPCError) in
+      try resumeQueue(params, responder)
+    }
     router.query(QueueStatus.self) { [unowned self] params, _ throws(RPCError) in try queueStatus(params) }
 
     router.longPoll(Backup.self) { [unowned self] params, responder in backup(params, responder) }

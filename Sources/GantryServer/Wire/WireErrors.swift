@@ -40,6 +40,23 @@ enum WireErrors {
       data: ["limit": .number(JSONNumber(Int64(limit)))])
   }
 
+  static func rateLimited(_ limit: RateLimit, seconds: Double) -> RPCError {
+    let wait = max(seconds, 0)
+    return RPCError(
+      code: 1009, kind: "rateLimited",
+      message: "'\(limit.action)' may be asked for \(limit.count) times in \(text(limit.windowSeconds)) s, and was. Come back "
+        + "in \(Int(wait.rounded(.up))) s, or raise rate_limits.\(limit.action) in the configuration.",
+      data: [
+        "action": .string(limit.action), "limit": .number(JSONNumber(Int64(limit.count))),
+        "window_seconds": .number(JSONNumber(limit.windowSeconds)),
+        "retry_after_seconds": .number(JSONNumber((wait * 1000).rounded() / 1000)),
+      ])
+  }
+
+  private static func text(_ seconds: Double) -> String {
+    seconds == seconds.rounded() && seconds < 1e15 ? "\(Int64(seconds))" : "\(seconds)"
+  }
+
   static var requestCancelled: RPCError {
     RPCError(
       code: -32800, kind: "requestCancelled",
@@ -89,7 +106,7 @@ enum WireErrors {
   }
 
   /// The client's view of a refused command.
-  static func rejection(_ rejection: StoreRejection) -> RPCError {
+  static func rejection(_ rejection: StoreRejection, now: Timestamp) -> RPCError {
     switch rejection {
     case .jobNotFound(let id): return jobNotFound(id)
     case .projectNotFound(let id): return projectNotFound(id.description)
@@ -128,6 +145,21 @@ enum WireErrors {
         code: 1002, kind: "invalidState",
         message: "The attempt at job \(id) is over; its report changed nothing.",
         data: ["job_id": .string(id.description)])
+    case .rateLimited(let limit, let retryAt): return rateLimited(limit, seconds: retryAt.seconds(since: now))
+    case .dependencyNotFound(let id):
+      return RPCError(
+        code: 1001, kind: "jobNotFound",
+        message: "There is no job \(id), which depends_on names. It was never created here, or it was cleaned up.",
+        data: ["job_id": .string(id.description)])
+    case .dependencyFailed(let id, let current):
+      let allowed = [JobStatus.pending, .processing, .completed].map { JSON.string($0.rawValue) }
+      return RPCError(
+        code: 1002, kind: "invalidState",
+        message: "Job \(id), which is depended on, is \(current.rawValue). Bring it to its end first (retryJob), or depend "
+          + "on another job.",
+        data: [
+          "job_id": .string(id.description), "current": .string(current.rawValue), "allowed": .array(allowed),
+        ])
     case .storageUnavailable(let reason): return storageUnavailable(reason)
     case .internalError(let reason):
       return RPCError(code: -32603, kind: "internalError", message: reason)
