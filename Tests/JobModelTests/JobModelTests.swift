@@ -4,7 +4,7 @@ import Testing
 @Suite struct JobModelTests {
   @Test func `a job takes no step but the legal ones`() {
     let legal: Set<[JobStatus]> = [
-      [.pending, .processing], [.pending, .cancelled],
+      [.pending, .processing], [.pending, .failed], [.pending, .cancelled],
       [.processing, .completed], [.processing, .failed], [.processing, .cancelled], [.processing, .pending],
       [.failed, .pending],
     ]
@@ -17,6 +17,24 @@ import Testing
 
   @Test func `three statuses are final`() {
     #expect(JobStatus.allCases.filter(\.isFinal) == [.completed, .failed, .cancelled])
+  }
+
+  @Test func `a delay doubles with each retry up to its cap, and jitter takes a share of it`() {
+    let policy = RetryPolicy(baseSeconds: 2, capSeconds: 60)
+    #expect((0...6).map { policy.delay(beforeRetry: $0, jitter: 1) } == [2, 4, 8, 16, 32, 60, 60])
+    #expect(policy.delay(beforeRetry: 2, jitter: 0.25) == 2)
+    #expect(policy.delay(beforeRetry: 3, jitter: 0) == 0)
+    #expect(policy.delay(beforeRetry: .max, jitter: 1) == 60)
+    #expect(policy.delay(beforeRetry: -1, jitter: 7) == 2)
+  }
+
+  @Test func `waiting makes a job more urgent step by step, but never more than high`() {
+    #expect(JobPriority.low.aged(waited: 299, ageingSeconds: 300) == .low)
+    #expect(JobPriority.low.aged(waited: 300, ageingSeconds: 300) == .normal)
+    #expect(JobPriority.low.aged(waited: 1e300, ageingSeconds: 300) == .high)
+    #expect(JobPriority.high.aged(waited: 900, ageingSeconds: 300) == .high)
+    #expect(JobPriority.normal.aged(waited: -50, ageingSeconds: 300) == .normal)
+    #expect(JobPriority.normal.aged(waited: 1e9, ageingSeconds: 0) == .normal)
   }
 
   @Test func `priorities have an order and names`() {

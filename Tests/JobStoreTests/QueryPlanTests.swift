@@ -18,9 +18,10 @@ import Testing
     reader = try SQLiteReader.open(path: path)
   }
 
-  /// Five rows, read whole; the one row of a subquery over two indexes; and an index stopped at its first entry.
+  /// Tables of a few rows, read whole; the one row of a subquery over two indexes; and indexes and tables stopped at their
+  /// first entry.
   private static let scans: Set<String> = [
-    "SCAN queue_counts", "SCAN (subquery-2)", "SCAN (subquery-1)", "SCAN jobs USING INDEX jobs_scheduled",
+    "SCAN queue_counts", "SCAN paused", "SCAN settling", "SCAN events", "SCAN (subquery-2)", "SCAN (subquery-1)", "SCAN jobs USING INDEX jobs_scheduled",
   ]
 
   private func expectIndexes(_ statements: [Statement], of connection: Connection) throws {
@@ -44,7 +45,9 @@ import Testing
   @Test(arguments: [
     ("claim candidates", "jobs_ready"), ("next run_at", "jobs_scheduled"), ("due jobs", "jobs_scheduled"),
     ("start attempt", "INTEGER PRIMARY KEY"), ("complete", "sqlite_autoindex_jobs_1"), ("head of lane", "jobs_lane"),
-    ("next parked", "jobs_lane"), ("park lane", "jobs_lane"), ("waiting in lane", "jobs_lane"),
+    ("next parked type", "jobs_lane"), ("expired jobs", "jobs_expiring"), ("next expiry", "jobs_expiring"),
+    ("running of type", "jobs_running"), ("dependents", "dependencies_by_parent"),
+    ("limiting use", "rate_uses_by_user"), ("park lane", "jobs_lane"), ("waiting in lane", "jobs_lane"),
     ("running in lane", "jobs_exclusive"), ("live job by unique key", "jobs_unique"),
     ("job by idempotency key", "jobs_idempotency"), ("processing jobs", "jobs_by_status"),
   ])

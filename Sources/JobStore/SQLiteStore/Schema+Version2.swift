@@ -116,7 +116,7 @@ extension Schema {
     CREATE UNIQUE INDEX jobs_exclusive ON jobs (exclusive_key)
       WHERE exclusive_key IS NOT NULL AND status = 'processing';
     CREATE UNIQUE INDEX jobs_one_refresh_waits ON jobs (project_id)
-      WHERE type = 'refresh' AND status = 'pending' AND attempt = 0;
+      WHERE type = 'refresh' AND status = 'pending' AND attempt = 0 AND retry_count = 0;
     CREATE UNIQUE INDEX jobs_fire ON jobs (schedule_id, fire_time) WHERE schedule_id IS NOT NULL;
 
     DROP TABLE queue_counts;

@@ -206,7 +206,8 @@ struct WriterStatements {
     pause = try prepare("pause", "INSERT OR IGNORE INTO paused (type, since) VALUES (?1, ?2)")
     resume = try prepare("resume", "DELETE FROM paused WHERE type = ?1")
     runningOfType = try prepare(
-      "running of type", "SELECT count(*) FROM jobs WHERE status = 'processing' AND type = ?1")
+      "running of type",
+      "SELECT count(*) FROM jobs INDEXED BY jobs_running WHERE status = 'processing' AND type = ?1")
     insertAttempt = try prepare(
       "insert attempt",
       """

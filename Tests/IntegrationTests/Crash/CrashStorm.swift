@@ -24,7 +24,10 @@ final class CrashStorm {
 
   init(seed: UInt64, faults: Faults? = nil) throws {
     random = SplitMix64(seed: seed)
-    daemon = try Daemon(environment: faults?.environment ?? [:])
+    // More kills than the daemon would forgive a job: what is looked for is whether all of them come back.
+    daemon = try Daemon(
+      configuration: "queue = { max_crashes = 100, retry_base_seconds = 0.01, retry_cap_seconds = 0.01 }",
+      environment: faults?.environment ?? [:])
     repository = try GitRepository(in: daemon.directory)
     try repository.write("PLAN.md", "# Plan\n\n- [x] one\n- [ ] two\n")
     _ = try repository.commit()
