@@ -32,7 +32,10 @@ final class CommandListener {
     // Most lines are text; only what can begin a JSON value is worth a try.
     guard Self.beginnings.contains(first) else { return log(line) }
     do throws(JSONError) {
-      take(try JSON.parse(line.bytes))
+      let json = try JSON.parse(line.bytes)
+      // More often a line of text that happens to be JSON than a result: it is both.
+      if json.objectValue == nil, json.arrayValue == nil { log(line) }
+      take(json)
     } catch {
       log(line)
     }

@@ -118,6 +118,10 @@ public struct InMemoryReader: JobReading {
     return first.seq...last.seq
   }
 
+  public mutating func log(of id: JobID, from offset: Int, limit: Int) throws(StoreError) -> LogPage {
+    state.entries.first { $0.job.id == id }?.log.page(from: offset, limit: limit) ?? LogPage()
+  }
+
   public mutating func project(_ id: ProjectID) throws(StoreError) -> Project? {
     state.projects.first { $0.id == id }
   }
@@ -158,6 +162,7 @@ struct InMemoryState: Sendable {
     var request: NewJob
     var token: AttemptToken?
     var gate: Gate
+    var log = InMemoryLog()
     var turn: Int64 = 0
     /// Places of the jobs that it waits for, or that failed it.
     var parents: [Int]

@@ -46,6 +46,9 @@ struct InMemoryTransaction {
     case .retryJob(let id, let force): return retry(id, force: force)
     case .claim(let request): return .success(.claimed(claim(request)))
     case .progress(let id, let token, let progress): return report(id, token, progress)
+    case .log(let id, let token, let text):
+      if case .success(let index) = attempt(id, token) { state.entries[index].log.append(text) }
+      return .success(.done)
     case .complete(let id, let token, let output): return complete(id, token, output)
     case .fail(let id, let token, let error, let terms): return fail(id, token, error, terms)
     case .finishCancelled(let id, let token):

@@ -21,7 +21,8 @@ public enum StoreConformance {
   }
 
   /// All promises.
-  public static let cases: [Case] = creating + claiming + ordering + reporting + controlling + refreshing + reading
+  public static let cases: [Case] =
+    creating + claiming + ordering + reporting + controlling + refreshing + reading + logging
 }
 
 /// A store under test, its reader and its clock, with the words that the cases are written in.
@@ -86,7 +87,8 @@ public struct StoreBench {
   }
 
   public mutating func project(_ source: String = "/srv/demo") throws -> Project {
-    guard case .project(let project, _) = try apply(.createProject(Self.newProject(source), userID: "0", limit: nil)) else {
+    guard case .project(let project, _) = try apply(.createProject(Self.newProject(source), userID: "0", limit: nil))
+    else {
       throw TestFailure("createProject answered something else")
     }
     return project

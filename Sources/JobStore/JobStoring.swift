@@ -41,6 +41,8 @@ public protocol JobReading {
   mutating func events(after seq: Int64, limit: Int) throws(StoreError) -> [StoreEvent]
   /// Numbers of the oldest event kept and of the newest there was; nil when nothing has happened yet.
   mutating func eventRange() throws(StoreError) -> ClosedRange<Int64>?
+  /// Up to `limit` bytes of a job's log from `offset` on, or from the oldest byte kept behind it; empty at its end.
+  mutating func log(of id: JobID, from offset: Int, limit: Int) throws(StoreError) -> LogPage
 
   mutating func project(_ id: ProjectID) throws(StoreError) -> Project?
   mutating func project(source: String) throws(StoreError) -> Project?

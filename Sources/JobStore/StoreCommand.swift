@@ -17,6 +17,8 @@ public enum StoreCommand: Sendable {
   case claim(ClaimRequest)
   /// Notes how far an attempt has come. Ignored, not refused, once the attempt is over.
   case progress(JobID, AttemptToken, JobProgress)
+  /// Adds to a job's log. Ignored, not refused, once the attempt is over.
+  case log(JobID, AttemptToken, LogAppend)
   /// Ends an attempt well, and stores what it found.
   case complete(JobID, AttemptToken, JobOutput)
   /// Ends an attempt badly. With terms, an error that may pass and a retry left, the job is tried again later.

@@ -5,11 +5,14 @@ public struct LogChunk: Sendable {
   public var bytes: [UInt8]
   /// Bytes between the chunk before and this one that were dropped: the job wrote faster than the store takes.
   public var skipped: Int
+  /// Bytes of the job's log that are to be kept.
+  public var limit: Int
   private let credit: LogCredit
 
-  init(bytes: [UInt8], skipped: Int, credit: LogCredit) {
+  init(bytes: [UInt8], skipped: Int, limit: Int, credit: LogCredit) {
     self.bytes = bytes
     self.skipped = skipped
+    self.limit = limit
     self.credit = credit
   }
 

@@ -10,6 +10,7 @@ import Synchronization
 final class WorkerContext: JobContext {
   private struct Log {
     var buffer: LogBuffer
+    let limit: Int
     var sentAt: UInt64 = 0
   }
 
@@ -33,7 +34,7 @@ final class WorkerContext: JobContext {
     self.token = token
     self.cancellation = cancellation
     self.send = report
-    logging = Mutex(Log(buffer: LogBuffer(limit: logBytes)))
+    logging = Mutex(Log(buffer: LogBuffer(limit: logBytes), limit: logBytes))
   }
 
   /// Looked at every few milliseconds while a program runs; so the log of one that has fallen silent goes out here.
@@ -81,7 +82,7 @@ final class WorkerContext: JobContext {
   /// Under the lock, so that chunks leave in order.
   private func sendChunk(of log: inout Log) {
     let (bytes, skipped) = log.buffer.take()
-    send(.log(jobID, token, LogChunk(bytes: bytes, skipped: skipped, credit: credit)))
+    send(.log(jobID, token, LogChunk(bytes: bytes, skipped: skipped, limit: log.limit, credit: credit)))
   }
 
   private func monotonicNanoseconds() -> UInt64 {

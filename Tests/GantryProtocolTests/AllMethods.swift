@@ -4,8 +4,10 @@ import JSONRPC
 
 /// The generated methods. A test holds the list against the document.
 let allMethods: [any RPCMethod.Type] = [
-  Ping.self, Hello.self, RPCDiscover.self, CreateJob.self, GetJobStatus.self, ListJobs.self, WaitJob.self,
-  CancelJob.self, RetryJob.self, RefreshProject.self, PauseQueue.self, ResumeQueue.self, QueueStatus.self, Backup.self, Verify.self, CreateProject.self,
+  Ping.self, Hello.self, RPCDiscover.self, CreateJob.self, GetJobStatus.self, GetJobLogs.self, ListJobs.self,
+  WaitJob.self,
+  CancelJob.self, RetryJob.self, RefreshProject.self, PauseQueue.self, ResumeQueue.self, QueueStatus.self, Backup.self,
+  Verify.self, CreateProject.self,
   GetProject.self, ListProjects.self, GetProjectPlan.self, GetProjectSkills.self,
 ]
 

@@ -42,6 +42,16 @@ gantry_status() {
   gantry_call getJobStatus "$(gantry_params "$@")"
 }
 
+# Read what a job has said.
+# gantry_logs JOB_ID [KEY=VALUE]...
+gantry_logs() {
+  [ $# -ge 1 ] || { _gantry_fail usage 'Usage: gantry_logs JOB_ID [KEY=VALUE]...'; return 2; }
+  _gantry_argument_1=job_id=$1
+  shift 1
+  set -- "$_gantry_argument_1" "$@"
+  gantry_call getJobLogs "$(gantry_params "$@")"
+}
+
 # List jobs, newest first.
 # gantry_jobs [KEY=VALUE]...
 gantry_jobs() {

@@ -10,6 +10,7 @@ public enum GantryMethods {
     "rpc.discover",
     "createJob",
     "getJobStatus",
+    "getJobLogs",
     "listJobs",
     "waitJob",
     "cancelJob",

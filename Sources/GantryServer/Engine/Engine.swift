@@ -175,8 +175,13 @@ final class Engine {
       case .progress(let id, let token, let progress):
         guard running[id]?.work.token == token else { continue }
         store.submit(.progress(id, token, progress)) { _ in }
-      case .log(_, _, let chunk):
-        chunk.acknowledge()
+      case .log(let id, let token, let chunk):
+        guard running[id]?.work.token == token else {
+          chunk.acknowledge()
+          continue
+        }
+        let text = LogAppend(bytes: chunk.bytes, skipped: chunk.skipped, limit: chunk.limit)
+        store.submit(.log(id, token, text)) { _ in chunk.acknowledge() }
       case .finished(let id, let token, let result):
         guard let ended = running.removeValue(forKey: id) else { continue }
         ended.timer?.close()

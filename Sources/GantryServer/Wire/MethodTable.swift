@@ -12,6 +12,7 @@ extension Server {
       try createJob(params, responder)
     }
     router.encodedQuery(GetJobStatus.self) { [unowned self] params throws(RPCError) in try getJobStatus(params) }
+    router.query(GetJobLogs.self) { [unowned self] params, _ throws(RPCError) in try getJobLogs(params) }
     router.query(ListJobs.self) { [unowned self] params, _ throws(RPCError) in try listJobs(params) }
     router.longPoll(WaitJob.self) { [unowned self] params, responder throws(RPCError) in try waitJob(params, responder)
     }

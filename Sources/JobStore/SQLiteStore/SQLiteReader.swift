@@ -5,6 +5,7 @@ import SQLite
 public struct SQLiteReader: JobReading {
   let connection: Connection
   let statements: Statements
+  let logs: LogStatements
   /// One for each combination of filters that was asked for.
   private(set) var lists: [JobList: Statement] = [:]
 
@@ -61,6 +62,7 @@ public struct SQLiteReader: JobReading {
 
   private init(_ connection: Connection) throws(SQLiteError) {
     self.connection = connection
+    logs = try LogStatements(connection)
     statements = Statements(
       begin: try connection.prepare("begin snapshot", "BEGIN"),
       end: try connection.prepare("end snapshot", "COMMIT"),
@@ -129,7 +131,7 @@ public struct SQLiteReader: JobReading {
 
   public mutating func close() {
     endSnapshot()
-    for statement in statements.all + lists.values { statement.finalize() }
+    for statement in statements.all + logs.all + lists.values { statement.finalize() }
     do throws(SQLiteError) {
       try connection.close()
     } catch {

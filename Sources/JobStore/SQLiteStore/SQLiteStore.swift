@@ -152,6 +152,9 @@ public struct SQLiteStore: JobStoring {
     case .progress(let id, let token, let progress):
       try write(progress, of: id, token)
       return .success(.done)
+    case .log(let id, let token, let text):
+      try append(text, toLogOf: id, token)
+      return .success(.done)
     case .complete(let id, let token, let output): return try complete(id, token, output, now: now)
     case .fail(let id, let token, let error, let terms): return try fail(id, token, error, terms, now: now)
     case .finishCancelled(let id, let token): return try finishCancelled(id, token, now: now)

@@ -58,6 +58,8 @@ struct WriterStatements {
   let setCrashCount: Statement
   let insertRefreshRun: Statement
 
+  let logs: LogStatements
+
   let claimCandidates: Statement
   let startAttempt: Statement
   let progress: Statement
@@ -329,6 +331,7 @@ struct WriterStatements {
     dropItems = try prepare(
       "drop document items",
       "DELETE FROM project_document_items WHERE project_id = ?1 AND kind = ?2 AND ordinal >= ?3")
+    logs = try LogStatements(prepare)
     self.all = all
   }
 

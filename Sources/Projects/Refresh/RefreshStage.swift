@@ -30,6 +30,7 @@ extension JobContext {
   /// Begins a step, unless the job shall stop.
   func begin(_ stage: RefreshStage, _ message: String) throws(JobError) {
     try checkCancelled()
+    log(message + "\n")
     report(stage, message)
   }
 
