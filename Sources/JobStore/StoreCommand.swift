@@ -35,6 +35,13 @@ public enum StoreCommand: Sendable {
   case pauseQueue(type: String?)
   /// Undoes `pauseQueue` of the same.
   case resumeQueue(type: String?)
+  /// Deletes some ended jobs, with all that belongs to them.
+  case cleanUp(CleanupStep)
+  /// Deletes some of the oldest events: those from before the time, and those beyond the number that is kept. Nil does
+  /// not restrict.
+  case cleanUpEvents(before: Timestamp?, keep: Int?, limit: Int)
+  /// Gives the room in the log back, when nobody else has anything to write.
+  case shrinkLog
 }
 
 /// Whose refresh, and on which terms.

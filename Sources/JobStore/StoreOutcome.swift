@@ -14,6 +14,8 @@ public enum StoreOutcome: Sendable {
   case done
   /// The attempt has failed; the job is tried again at that time, if it is.
   case failed(retryAt: Timestamp?)
+  /// How much was deleted, and where the next step goes on; nil when nothing is left to do.
+  case cleaned(deleted: Int, next: CleanupCursor?)
   /// What is paused now, in order; the empty name stands for everything.
   case paused([String])
   /// Jobs put back by `recover`, and those that it set aside.

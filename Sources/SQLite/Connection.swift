@@ -11,6 +11,9 @@ public final class Connection {
     case readOnly
   }
 
+  /// How long a statement waits for another process's lock unless told otherwise.
+  public static let busyMilliseconds: Int32 = 5000
+
   public let path: String
   private let handle: OpaquePointer
   private var isOpen = true
@@ -18,7 +21,7 @@ public final class Connection {
   /// Opens the file, making it when writing and there is none. Symbolic links are refused.
   ///
   /// - Parameter busyMilliseconds: how long a statement waits for another process's lock.
-  public init(path: String, mode: Mode, busyMilliseconds: Int32 = 5000) throws(SQLiteError) {
+  public init(path: String, mode: Mode, busyMilliseconds: Int32 = Connection.busyMilliseconds) throws(SQLiteError) {
     // One thread uses a connection, so SQLite's own mutexes are left out (NOMUTEX, sqlite.org/threadsafe).
     let flags =
       SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE

@@ -90,6 +90,7 @@ public struct SQLiteStore: JobStoring {
     batch = BatchState()
     batch.now = now
     discardFailedCommit()
+    if commands.count == 1, case .shrinkLog = commands[0] { return try shrinkLog() }
     var isCommitting = false
     do throws(StoreError) {
       try run(statements.begin)
@@ -161,6 +162,10 @@ public struct SQLiteStore: JobStoring {
     case .release(let id, let token): return try release(id, token, now: now)
     case .abandon(let id, let token, let terms): return try abandon(id, token, terms, now: now)
     case .recover(let terms): return .success(try recover(terms, now: now))
+    case .cleanUp(let step): return .success(try cleanUp(step, now: now))
+    case .cleanUpEvents(let before, let keep, let limit):
+      return .success(try cleanUpEvents(before: before, keep: keep, limit: limit))
+    case .shrinkLog: return .success(.done)
     case .pauseQueue(let type): return .success(try pause(type ?? "", true, now: now))
     case .resumeQueue(let type): return .success(try pause(type ?? "", false, now: now))
     }

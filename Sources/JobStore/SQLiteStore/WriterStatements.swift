@@ -80,6 +80,8 @@ struct WriterStatements {
   let storeItem: Statement
   let dropItems: Statement
 
+  let cleanup: CleanupStatements
+
   let all: [Statement]
 
   init(_ connection: Connection) throws(SQLiteError) {
@@ -332,6 +334,7 @@ struct WriterStatements {
       "drop document items",
       "DELETE FROM project_document_items WHERE project_id = ?1 AND kind = ?2 AND ordinal >= ?3")
     logs = try LogStatements(prepare)
+    cleanup = try CleanupStatements(prepare)
     self.all = all
   }
 
