@@ -25,6 +25,7 @@ public final class Server {
   let store: StoreClient
   let engine: Engine
   let waiters: JobWaiters
+  let housekeeper: Housekeeper
   let maintenance: Maintenance
   let handlers: [String: any JobHandler]
   private(set) var reads: SnapshotReader
@@ -139,6 +140,9 @@ public final class Server {
     engine = try Engine(
       boot: boot, loop: loop, store: store, pool: pool, types: handlers.keys.sorted(), clock: clock, logger: logger,
       settings: { relay.server?.configuration ?? configuration })
+    housekeeper = try Housekeeper(loop: loop, store: store, clock: clock, logger: logger) {
+      relay.server?.configuration.retention ?? configuration.retention
+    }
     maintenance = try Maintenance(loop: loop, store: try SQLiteMaintenance(path: database)) { relay.server?.turn($0) }
     relay.server = self
     router.refuseNewWork = { [unowned store] in
@@ -186,6 +190,7 @@ public final class Server {
       accepted: { [weak self] in self?.accept($0) },
       failed: { [logger] in logger.error("a connection could not be accepted: \($0)") })
     engine.claim()
+    housekeeper.start()
     logger.notice(
       "ready",
       metadata: [
@@ -283,6 +288,7 @@ public final class Server {
 
   private func deliver(_ delivery: StoreThread.Delivery) {
     store.deliver(delivery)
+    if !delivery.changes.isEmpty { housekeeper.noteActivity() }
     var hasReadyJob = delivery.hasReadyJobs
     for change in delivery.changes {
       if change.status == .pending { hasReadyJob = true }
@@ -387,6 +393,7 @@ public final class Server {
   /// Nothing runs any more: the commands still waiting are carried out, then the store closes.
   private func closeStore() {
     drainTimer.disarm()
+    housekeeper.close()
     store.close()
   }
 

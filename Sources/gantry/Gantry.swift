@@ -19,7 +19,9 @@ struct Gantry: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: "Projects", subcommands: [Refresh.self, ShowProject.self, Projects.self, Plan.self, Skills.self]),
-      CommandGroup(name: "Jobs", subcommands: [Status.self, Jobs.self, Logs.self, Wait.self, Cancel.self, Retry.self]),
+      CommandGroup(
+        name: "Jobs",
+        subcommands: [Status.self, Jobs.self, Logs.self, Wait.self, Cancel.self, Retry.self, Cleanup.self]),
       CommandGroup(
         name: "Daemon",
         subcommands: [

@@ -6,8 +6,8 @@ import JSONRPC
 let allMethods: [any RPCMethod.Type] = [
   Ping.self, Hello.self, RPCDiscover.self, CreateJob.self, GetJobStatus.self, GetJobLogs.self, ListJobs.self,
   WaitJob.self,
-  CancelJob.self, RetryJob.self, RefreshProject.self, PauseQueue.self, ResumeQueue.self, QueueStatus.self, Backup.self,
-  Verify.self, CreateProject.self,
+  CancelJob.self, RetryJob.self, CleanupJobs.self, RefreshProject.self, PauseQueue.self, ResumeQueue.self,
+  QueueStatus.self, Backup.self, Verify.self, CreateProject.self,
   GetProject.self, ListProjects.self, GetProjectPlan.self, GetProjectSkills.self,
 ]
 

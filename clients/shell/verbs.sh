@@ -88,6 +88,12 @@ gantry_retry() {
   gantry_call retryJob "$(gantry_params "$@")"
 }
 
+# Delete ended jobs.
+# gantry_cleanup [KEY=VALUE]...
+gantry_cleanup() {
+  gantry_call cleanupJobs "$(gantry_params "$@")"
+}
+
 # Read a project again.
 # gantry_refresh [KEY=VALUE]...
 gantry_refresh() {

@@ -15,6 +15,7 @@ public enum GantryMethods {
     "waitJob",
     "cancelJob",
     "retryJob",
+    "cleanupJobs",
     "refreshProject",
     "pauseQueue",
     "resumeQueue",

@@ -27,6 +27,9 @@ extension Server {
     router.command(ResumeQueue.self) { [unowned self] params, responder throws(RPCError) in
       try resumeQueue(params, responder)
     }
+    router.command(CleanupJobs.self, endsWork: true) { [unowned self] params, responder throws(RPCError) in
+      try cleanupJobs(params, responder)
+    }
     router.query(QueueStatus.self) { [unowned self] params, _ throws(RPCError) in try queueStatus(params) }
 
     router.longPoll(Backup.self) { [unowned self] params, responder in backup(params, responder) }

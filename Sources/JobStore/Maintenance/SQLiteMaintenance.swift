@@ -35,6 +35,22 @@ public struct SQLiteMaintenance: StoreMaintaining {
     try check(path, boot: boot, cancellation)
   }
 
+  public func countEnded(_ steps: [CleanupStep], cancellation: Cancellation) throws(MaintenanceError) -> Int {
+    try read(path, cancellation) { connection throws(SQLiteError) in
+      let statement = try connection.prepare(
+        "count ended", "SELECT count(*) FROM jobs WHERE status = ?1 AND completed_at < ?2")
+      defer { statement.finalize() }
+      var count = 0
+      for step in steps {
+        statement.bind(1, step.status.rawValue)
+        statement.bind(2, step.endedBefore ?? .distantPast)
+        if try statement.step() { count += statement.int(0) }
+        statement.reset()
+      }
+      return count
+    }
+  }
+
   /// - Parameter boot: nil in a copy, whose jobs may be processed by anybody.
   private func check(
     _ path: String, boot: BootID?, _ cancellation: Cancellation

@@ -14,6 +14,9 @@ public protocol StoreMaintaining: Sendable {
   ///
   /// - Parameter boot: the daemon that runs; a job processed by another one is a contradiction. Nil when none runs.
   func verify(boot: BootID?, cancellation: Cancellation) throws(MaintenanceError) -> VerifyReport
+
+  /// How many ended jobs a cleanup by age would delete; those that others wait for are counted as well.
+  func countEnded(_ steps: [CleanupStep], cancellation: Cancellation) throws(MaintenanceError) -> Int
 }
 
 /// A copy that was made and checked.

@@ -3,6 +3,34 @@ import GantryPaths
 import GantryProtocol
 import JSON
 
+struct Cleanup: DaemonCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cleanup",
+    abstract: "Delete ended jobs.",
+    discussion: """
+      The daemon does it by itself with what is older than its [retention]; this does it at once. Jobs that wait or run \
+      are never touched.
+      """)
+
+  @OptionGroup var global: GlobalOptions
+  @Option(help: "Days since a job's end. Default: what the daemon's configuration says.") var olderThan: Double?
+  @Option(help: "Only jobs with this status: completed, failed or cancelled. May be given more than once.")
+  var status: [String] = []
+  @Flag(help: "Delete ended jobs of every age.") var all = false
+  @Flag(help: "Only count them.") var dryRun = false
+
+  func run(in session: Session) throws {
+    let params = CleanupJobs.Params(
+      olderThanDays: olderThan, statuses: status.isEmpty ? nil : status.map { JobStatusName(rawValue: $0) },
+      dryRun: dryRun ? true : nil, all: all ? true : nil)
+    try session.show(session.call(CleanupJobs.self, params, timeout: global.patience)) { result in
+      let count = result.number("deleted") ?? 0
+      let jobs = count == 1 ? "1 job" : "\(count) jobs"
+      return [dryRun ? "\(jobs) would be deleted." : "\(jobs) deleted."]
+    }
+  }
+}
+
 struct MakeBackup: DaemonCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup",
