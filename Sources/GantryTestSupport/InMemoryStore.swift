@@ -23,7 +23,7 @@ public struct InMemoryStore: JobStoring {
     let outcomes = commands.map { transaction.perform($0) }
     ids = transaction.ids
     transaction.state.version += 1
-    let first = Int64(transaction.state.events.count) + 1
+    let first = (transaction.state.events.last?.seq ?? 0) + 1
     for index in transaction.events.indices { transaction.events[index].seq = first + Int64(index) }
     transaction.state.events += transaction.events
     shared.state.withLock { $0 = transaction.state }
@@ -168,6 +168,8 @@ struct InMemoryState: Sendable {
     var parents: [Int]
     /// Attempts that did not complete it.
     var attempts: [AttemptRecord] = []
+    /// Grows with age.
+    var seq: Int64
   }
 
   struct Flow: Hashable {

@@ -173,7 +173,9 @@ extension InMemoryTransaction {
       id: id, type: new.type, projectID: new.projectID, userID: new.userID, priority: new.priority,
       payload: new.payload, createdAt: now, runAt: runAt, maxRetries: new.maxRetries,
       timeoutSeconds: new.timeoutSeconds, expiresAt: new.queueTimeoutSeconds.map { runAt.advanced(bySeconds: $0) })
-    state.entries.append(InMemoryState.Entry(job: job, request: new, gate: .blocked, parents: parents))
+    state.entries.append(
+      InMemoryState.Entry(
+        job: job, request: new, gate: .blocked, parents: parents, seq: (state.entries.last?.seq ?? 0) + 1))
     let index = state.entries.count - 1
     if parents.isEmpty {
       if runAt <= now { takeTurn(index) }

@@ -68,6 +68,10 @@ struct InMemoryTransaction {
         return .done
       }
     case .recover(let terms): return recover(terms)
+    case .cleanUp(let step): return .success(cleanUp(step))
+    case .cleanUpEvents(let before, let keep, let limit):
+      return .success(cleanUpEvents(before: before, keep: keep, limit: limit))
+    case .shrinkLog: return .success(.done)
     case .pauseQueue(let type): return .success(pause(type ?? "", true))
     case .resumeQueue(let type): return .success(pause(type ?? "", false))
     }

@@ -29,14 +29,16 @@ public struct CleanupStep: Sendable {
 }
 
 /// A place among the ended jobs, in the order of their ends.
-public struct CleanupCursor: Sendable, Hashable {
-  var completedAt: Timestamp
-  var seq: Int64
+public struct CleanupCursor: Sendable, Hashable, Comparable {
+  public let completedAt: Timestamp
+  let seq: Int64
 
   public init(completedAt: Timestamp, seq: Int64) {
     self.completedAt = completedAt
     self.seq = seq
   }
+
+  public static func < (a: Self, b: Self) -> Bool { (a.completedAt, a.seq) < (b.completedAt, b.seq) }
 }
 
 extension StoreCommand {
