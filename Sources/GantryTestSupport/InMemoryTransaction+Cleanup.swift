@@ -45,7 +45,9 @@ extension InMemoryTransaction {
   private mutating func remove(_ index: Int) {
     state.entries.remove(at: index)
     for child in state.entries.indices {
-      state.entries[child].parents = state.entries[child].parents.filter { $0 != index }.map { $0 > index ? $0 - 1 : $0 }
+      state.entries[child].parents = state.entries[child].parents.filter { $0 != index }.map {
+        $0 > index ? $0 - 1 : $0
+      }
     }
     state.settling = Set(state.settling.map { $0 > index ? $0 - 1 : $0 })
   }

@@ -13,7 +13,8 @@ extension StoreConformance {
       let first = try bench.claim(1).map(\.job.id)
       let one = try bench.create(job(quiet)).id
       let two = try bench.create(job(quiet)).id
-      try bench.equal(first + (try bench.claim(5).map(\.job.id)), [many[0], many[1], one, many[2], two, many[3]], "order")
+      try bench.equal(
+        first + (try bench.claim(5).map(\.job.id)), [many[0], many[1], one, many[2], two, many[3]], "order")
     },
     Case("a job that has waited long enough goes before a more urgent one") { bench in
       let low = try bench.noop(.low)

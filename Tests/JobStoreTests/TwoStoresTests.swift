@@ -47,6 +47,7 @@ private enum Step {
   case release(attempt: Int)
   case progress(attempt: Int)
   case recover
+  case cleanUp(JobStatus, seconds: Double, keep: Int?)
 
   static func random(using random: inout SplitMix64) -> Step {
     func number(_ range: Range<Int>) -> Int { Int.random(in: range, using: &random) }
@@ -62,7 +63,9 @@ private enum Step {
     func terms() -> RetryTerms {
       RetryTerms(policy: RetryPolicy(baseSeconds: 8, capSeconds: 30), jitter: Double(number(0..<5)) / 4)
     }
-    switch number(0..<22) {
+    switch number(0..<23) {
+    case 22:
+      return .cleanUp(one([.completed, .failed, .cancelled]), seconds: Double(number(0..<90)), keep: one([nil, 2]))
     case 20: return .abandon(attempt: number(0..<6))
     case 21: return .pause(one([nil, "a", "b"]), number(0..<3) == 0)
     case 0...5:
@@ -122,7 +125,7 @@ private struct Life {
     }
     report.append("next \(bench.nextRunAt.map(\.rfc3339) ?? "-")")
     report.append("\(try bench.reader.queueCounts())")
-    for id in jobs { report.append(describe(try bench.job(id))) }
+    for id in jobs { report.append(try bench.reader.job(id).map { describe($0) } ?? "\(name(id)) is gone") }
     for filter in [JobFilter(), JobFilter(type: "a"), JobFilter(status: .pending), JobFilter(userID: "1")] {
       report.append("\(try bench.reader.jobs(filter, after: jobs.dropFirst(9).first, limit: 5).map { name($0.id) })")
     }
@@ -143,7 +146,7 @@ private struct Life {
         new.projectID = projects.indices.contains(project) ? projects[project] : ProjectID(high: 2, low: 2)
       }
       return .createJob(new)
-    case .project(let number): 
+    case .project(let number):
       return .createProject(
         StoreBench.newProject("/srv/\(number)"), userID: "0",
         limit: RateLimit(action: "p", count: 2, windowSeconds: 100))
@@ -171,6 +174,9 @@ private struct Life {
     case .progress(let number):
       return attempt(number).map { .progress($0.job, $0.token, JobProgress(fraction: 0.5, stage: "s")) }
     case .recover: return .recover(.standard)
+    case .cleanUp(let status, let seconds, let keep):
+      return .cleanUp(
+        CleanupStep(status: status, endedBefore: bench.now.advanced(bySeconds: -seconds), keep: keep, limit: 3))
     }
   }
 
@@ -187,6 +193,7 @@ private struct Life {
       return "claimed \(claimed.map { describe($0.job) + ($0.project?.source ?? "") })"
     case .success(.done): return "done"
     case .success(.failed(let retryAt)): return "failed \(retryAt.map(\.rfc3339) ?? "-")"
+    case .success(.cleaned(let deleted, let next)): return "cleaned \(deleted) \(next?.completedAt.rfc3339 ?? "-")"
     case .success(.paused(let types)): return "paused \(types)"
     case .success(.recovered(let ids, let setAside)):
       return "recovered \(ids.map { name($0) }) \(setAside.map { name($0) })"

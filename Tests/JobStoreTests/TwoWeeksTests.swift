@@ -21,7 +21,7 @@ import Testing
     var isExpired = false
   }
 
-  @Test(arguments: [1, 2, 3] as [UInt64])
+  @Test(arguments: [1, 2] as [UInt64])
   func `two weeks with jumps neither lose nor double nor silence a job`(seed: UInt64) throws {
     let directory = try TemporaryDirectory()
     let path = directory.appending("queue.db")
@@ -49,7 +49,7 @@ import Testing
       try expectNoSilence(&bench, fates)
       if bench.now >= nextSweep {
         try sweep(&bench)
-        nextSweep = bench.now.advanced(bySeconds: 3600)
+        nextSweep = bench.now.advanced(bySeconds: 6 * 3600)
       }
       if bench.now >= nextDay {
         try DatabaseInvariants.check(path, now: bench.now)
@@ -75,7 +75,7 @@ import Testing
     case 1: 2 * 3600
     case 2: -2 * 3600
     case 3: -0.5
-    default: Double(random.pick(1..<1800))
+    default: Double(random.pick(1..<3600))
     }
   }
 
