@@ -18,8 +18,8 @@ public final class Faults {
 
   /// The members of `struct gantry_faults`, in its order.
   private enum Field: Int, CaseIterable {
-    case files, failingSyncs, syncError, failingWriteInterval, writeError, clockOffset, keepsImages, syncs, writes
-    case failures
+    case files, failingSyncs, syncError, holdsSyncs, failingWriteInterval, writeError, clockOffset, keepsImages, syncs
+    case writes, failures
   }
 
   /// Readies a daemon's environment for faults; none happens before it is asked for.
@@ -54,6 +54,12 @@ public final class Faults {
     self[.failingSyncs] = count.map { Int64($0) } ?? -1
   }
 
+  /// Keeps whoever syncs these files waiting until `heal`.
+  public func holdSyncs(of files: Files) {
+    self[.files] = files.rawValue
+    self[.holdsSyncs] = 1
+  }
+
   /// Lets every so many-th write to these files fail with the `errno` value.
   public func failWrites(to files: Files, every interval: Int, with error: Int32) {
     self[.writeError] = Int64(error)
@@ -64,6 +70,7 @@ public final class Faults {
   /// Lets everything go well again.
   public func heal() {
     self[.failingSyncs] = 0
+    self[.holdsSyncs] = 0
     self[.failingWriteInterval] = 0
   }
 

@@ -84,6 +84,7 @@ static int synced(int descriptor, int (*next)(int)) {
   char path[4096];
   if (!is_meant(descriptor, path, sizeof path)) return next(descriptor);
   COUNT(syncs);
+  while (GET(holds_syncs)) usleep(500);
   int64_t left = GET(failing_syncs);
   while (left > 0 && !__atomic_compare_exchange_n(&faults->failing_syncs, &left, left - 1, 0, __ATOMIC_SEQ_CST,
                                                   __ATOMIC_SEQ_CST)) {

@@ -18,6 +18,8 @@ struct gantry_faults {
   // How many of the next fsync and fdatasync fail with `sync_error`, without doing anything; -1: all.
   int64_t failing_syncs;
   int64_t sync_error;
+  // While it is not 0, syncs wait.
+  int64_t holds_syncs;
   // Every so many-th write fails with `write_error`; 0: none.
   int64_t failing_write_interval;
   int64_t write_error;

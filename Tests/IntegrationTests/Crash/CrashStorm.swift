@@ -24,9 +24,10 @@ final class CrashStorm {
 
   init(seed: UInt64, faults: Faults? = nil) throws {
     random = SplitMix64(seed: seed)
-    // More kills than the daemon would forgive a job: what is looked for is whether all of them come back.
+    // Every kill is a crash for the jobs that run; here they must all come to their end.
     daemon = try Daemon(
-      configuration: "queue = { max_crashes = 100, retry_base_seconds = 0.01, retry_cap_seconds = 0.01 }",
+      configuration:
+        "[queue]\nmax_crashes = 100\nretry_cap_seconds = 0.1\nretry_base_seconds = 0.1\n[rate_limits.refresh]\ncount = 0\n",
       environment: faults?.environment ?? [:])
     repository = try GitRepository(in: daemon.directory)
     try repository.write("PLAN.md", "# Plan\n\n- [x] one\n- [ ] two\n")
