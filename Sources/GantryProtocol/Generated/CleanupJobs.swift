@@ -7,8 +7,9 @@ import JSONRPC
 /// Delete ended jobs. Ended jobs are deleted by themselves once they are older than the retention that the
 /// configuration sets; this does it at once, or earlier. With a job go its logs, its attempts and its idempotency
 /// key. Pending and processing jobs are never touched, nor is a job that one of them waits for. The work is done in
-/// small steps between which everything else goes on; the answer comes when all is done. To delete ended jobs of
-/// every age, say `all`: a zero for `older_than_days` alone is refused.
+/// small steps between which everything else goes on; the answer comes when all is done; `$/cancelRequest` ends it
+/// earlier, and the answer tells what was deleted until then. To delete ended jobs of every age, say `all`: a zero
+/// for `older_than_days` alone is refused.
 public enum CleanupJobs: RPCMethod {
   public static let name = "cleanupJobs"
 

@@ -39,6 +39,9 @@ extension Server {
 
   private func cleanupSteps(_ params: CleanupJobs.Params) throws(RPCError) -> [CleanupStep] {
     let now = clock.now()
+    if params.statuses?.isEmpty == true {
+      throw RPCError.invalidParams(field: "statuses", reason: "must name at least one status, or be left out for all")
+    }
     let statuses = try (params.statuses ?? []).map { status throws(RPCError) in
       guard let status = JobStatus(rawValue: status.rawValue), status.isFinal else {
         throw RPCError.invalidParams(field: "statuses", reason: "must be of completed, failed and cancelled")

@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 import JobModel
 import SQLite
