@@ -57,8 +57,8 @@ public struct JobError: Error, Hashable, Sendable {
   public static func workerCrashed(_ count: Int) -> JobError {
     JobError(
       kind: "workerCrashed",
-      message: "\(count) attempts ended because their worker was gone, so the job was set aside. Find out what it does to "
-        + "its worker, then retry it with force.")
+      message: "\(count) attempts ended because their worker was gone, so the job was set aside. Find out what it does "
+        + "to its worker, then retry it.")
   }
 
   private static func text(_ seconds: Double) -> String {

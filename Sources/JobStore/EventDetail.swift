@@ -28,7 +28,8 @@ enum EventDetail {
 
   static func update(_ update: ProjectUpdate) -> String {
     let head = update.head.map(quoted) ?? "null"
-    return "{\"head\":\(head),\"progress\":\(update.plan?.brief ?? "null"),\"skills\":\(update.skills?.brief ?? "null")}"
+    let progress = update.plan?.brief ?? "null"
+    return "{\"head\":\(head),\"progress\":\(progress),\"skills\":\(update.skills?.brief ?? "null")}"
   }
 
   /// A JSON string; control characters are escaped as RFC 8259 wants.

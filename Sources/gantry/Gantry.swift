@@ -25,7 +25,8 @@ struct Gantry: ParsableCommand {
       CommandGroup(
         name: "Daemon",
         subcommands: [
-          Queue.self, MakeBackup.self, VerifyDatabase.self, PingDaemon.self, SocketPath.self, Call.self,
+          Queue.self, Pause.self, Resume.self, MakeBackup.self, VerifyDatabase.self, PingDaemon.self, SocketPath.self,
+          Call.self,
         ]),
     ])
 

@@ -21,7 +21,8 @@ import Testing
   /// Tables of a few rows, read whole; the one row of a subquery over two indexes; and indexes and tables stopped at their
   /// first entry.
   private static let scans: Set<String> = [
-    "SCAN queue_counts", "SCAN paused", "SCAN settling", "SCAN events", "SCAN (subquery-2)", "SCAN (subquery-1)", "SCAN jobs USING INDEX jobs_scheduled",
+    "SCAN queue_counts", "SCAN paused", "SCAN settling", "SCAN events", "SCAN (subquery-2)", "SCAN (subquery-1)",
+    "SCAN jobs USING INDEX jobs_scheduled",
   ]
 
   private func expectIndexes(_ statements: [Statement], of connection: Connection) throws {

@@ -61,7 +61,9 @@ import Threads
 
   private func submit(_ number: UInt64, _ name: String) -> Bool {
     thread.submit(
-      StoreThread.Ticket(number: number, command: .createProject(NewProject(source: name, kind: .local, name: ""), userID: "0", limit: nil)))
+      StoreThread.Ticket(
+        number: number,
+        command: .createProject(NewProject(source: name, kind: .local, name: ""), userID: "0", limit: nil)))
   }
 
   private func allow(_ batches: Int) {

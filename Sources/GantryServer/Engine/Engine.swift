@@ -144,7 +144,9 @@ final class Engine {
 
   /// Starts the clock of an attempt that may not last for ever. Monotonic: a step of the wall clock changes nothing.
   private func limitTime(of claimed: ClaimedJob) -> LoopTimer? {
-    guard let seconds = claimed.job.timeoutSeconds ?? settings().timeoutSeconds(of: claimed.job.type) else { return nil }
+    guard let seconds = claimed.job.timeoutSeconds ?? settings().timeoutSeconds(of: claimed.job.type) else {
+      return nil
+    }
     do throws(LoopError) {
       let timer = try LoopTimer(loop: loop)
       timer.arm(afterMilliseconds: UInt64(seconds * 1000)) { [weak self] in

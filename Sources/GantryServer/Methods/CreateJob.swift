@@ -27,7 +27,8 @@ extension Server {
     return NewJob(
       type: params.type, projectID: projectID, userID: userID,
       priority: params.priority.flatMap { JobPriority(name: $0.rawValue) } ?? .normal,
-      payload: params.payload?.text ?? "{}", maxRetries: params.maxRetries.map { Int($0) } ?? configuration.maxRetries(of: params.type),
+      payload: params.payload?.text ?? "{}",
+      maxRetries: params.maxRetries.map { Int($0) } ?? configuration.maxRetries(of: params.type),
       runAt: try runAt(params), idempotencyKey: params.idempotencyKey, uniqueKey: params.uniqueKey,
       exclusiveKey: handler.needsProject ? projectID.map { NewJob.exclusiveKey(of: $0) } : nil,
       timeoutSeconds: params.timeoutSeconds, queueTimeoutSeconds: params.queueTimeoutSeconds,

@@ -44,7 +44,8 @@ enum WireErrors {
     let wait = max(seconds, 0)
     return RPCError(
       code: 1009, kind: "rateLimited",
-      message: "'\(limit.action)' may be asked for \(limit.count) times in \(text(limit.windowSeconds)) s, and was. Come back "
+      message:
+        "'\(limit.action)' may be asked for \(limit.count) times in \(text(limit.windowSeconds)) s, and was. Come back "
         + "in \(Int(wait.rounded(.up))) s, or raise rate_limits.\(limit.action) in the configuration.",
       data: [
         "action": .string(limit.action), "limit": .number(JSONNumber(Int64(limit.count))),
@@ -155,7 +156,8 @@ enum WireErrors {
       let allowed = [JobStatus.pending, .processing, .completed].map { JSON.string($0.rawValue) }
       return RPCError(
         code: 1002, kind: "invalidState",
-        message: "Job \(id), which is depended on, is \(current.rawValue). Bring it to its end first (retryJob), or depend "
+        message:
+          "Job \(id), which is depended on, is \(current.rawValue). Bring it to its end first (retryJob), or depend "
           + "on another job.",
         data: [
           "job_id": .string(id.description), "current": .string(current.rawValue), "allowed": .array(allowed),

@@ -22,9 +22,10 @@ extension SQLiteStore {
     guard request.limit > 0, !paused.contains("") else { return [] }
     var free: [String: Int] = [:]
     for type in request.types where !paused.contains(type) {
-      free[type] = try request.concurrency[type].map { limit throws(StoreError) in
-        max(limit - (try runningJobs(of: type)), 0)
-      } ?? .max
+      free[type] =
+        try request.concurrency[type].map { limit throws(StoreError) in
+          max(limit - (try runningJobs(of: type)), 0)
+        } ?? .max
     }
     var ordinary = request.ordinaryLimit
     var claimed: [ClaimedJob] = []
@@ -33,8 +34,7 @@ extension SQLiteStore {
       var heads = queues.map { $0[...] }
       // Many queues, each in order: the first of all is the best of their heads.
       while claimed.count < request.limit,
-        let best = heads.indices.filter({ !heads[$0].isEmpty }).min(by: { heads[$0].first!.goes(before: heads[$1].first!) }),
-        let candidate = heads[best].popFirst()
+        let best = Self.best(of: heads), let candidate = heads[best].popFirst()
       {
         let isManual = Self.isManualRefresh(candidate.type, candidate.priority)
         guard free[candidate.type, default: 0] > 0, isManual || ordinary > 0 else {
@@ -50,6 +50,17 @@ extension SQLiteStore {
       break
     }
     return claimed
+  }
+
+  /// The queue whose head goes before all others.
+  private static func best(of queues: [ArraySlice<Candidate>]) -> Int? {
+    var best: (index: Int, head: Candidate)?
+    for (index, queue) in queues.enumerated() {
+      guard let head = queue.first else { continue }
+      if let known = best, !head.goes(before: known.head) { continue }
+      best = (index, head)
+    }
+    return best?.index
   }
 
   /// A refresh that somebody waits for; schedules ask with a lower priority.

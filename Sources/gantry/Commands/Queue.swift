@@ -1,5 +1,6 @@
 import ArgumentParser
 import GantryProtocol
+import JSON
 
 struct Queue: DaemonCommand {
   static let configuration = CommandConfiguration(abstract: "Show how much work there is, and who does it.")
@@ -8,5 +9,28 @@ struct Queue: DaemonCommand {
 
   func run(in session: Session) throws {
     try session.show(session.call(QueueStatus.self, .init())) { QueueView.lines($0, session.terminal) }
+  }
+}
+
+struct Pause: DaemonCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Start no more jobs.", discussion: "What runs goes on. Holds over restarts, until: gantry resume")
+
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: "Only jobs of this type.") var type: String?
+
+  func run(in session: Session) throws {
+    try session.show(session.call(PauseQueue.self, .init(type: type))) { QueueView.paused($0) }
+  }
+}
+
+struct Resume: DaemonCommand {
+  static let configuration = CommandConfiguration(abstract: "Start jobs again.")
+
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: "Only jobs of this type; undoes: gantry pause TYPE") var type: String?
+
+  func run(in session: Session) throws {
+    try session.show(session.call(ResumeQueue.self, .init(type: type))) { QueueView.paused($0) }
   }
 }

@@ -13,6 +13,21 @@ enum QueueView {
       fields.add("workers", "\(workers.number("busy") ?? 0) of \(total) busy")
     }
     if queue["paused"]?.boolValue == true { fields.add("paused", "yes", .warning) }
+    let types = pausedTypes(queue)
+    if !types.isEmpty { fields.add("paused types", types.joined(separator: ", "), .warning) }
     return fields.lines(for: terminal)
+  }
+
+  /// What is paused, as the answer to a pause or its end.
+  static func paused(_ answer: JSON) -> [String] {
+    if answer["paused"]?.boolValue == true { return ["No jobs are started. Start them again with: gantry resume"] }
+    let types = pausedTypes(answer)
+    return [
+      types.isEmpty ? "Jobs are started." : "Jobs are started, except of the types \(types.joined(separator: ", "))."
+    ]
+  }
+
+  private static func pausedTypes(_ answer: JSON) -> [String] {
+    answer["paused_types"]?.arrayValue?.compactMap(\.stringValue).map(printable) ?? []
   }
 }
