@@ -25,7 +25,7 @@ extension InMemoryTransaction {
   }
 
   private func isManual(_ index: Int) -> Bool {
-    state.entries[index].job.type == NewJob.refreshType && state.entries[index].job.priority == .high
+    NewJob.isManualRefresh(state.entries[index].job.type, state.entries[index].job.priority)
   }
 
   /// The jobs of one type and priority go by their turns; of all those queues the head goes that counts for most, having
@@ -107,8 +107,7 @@ extension InMemoryTransaction {
         move(index, to: .failed, .jobFailed)
         return .success(.failed(retryAt: nil))
       }
-      let retryAt = now.advanced(
-        bySeconds: terms.policy.delay(beforeRetry: job.retryCount, jitter: terms.jitter))
+      let retryAt = terms.time(ofRetry: job.retryCount, now: now)
       record(index, outcome, error, retryAt: retryAt)
       state.entries[index].job.retryCount += 1
       putBack(index, at: retryAt, .jobRetrying)
@@ -149,8 +148,7 @@ extension InMemoryTransaction {
       state.entries[index].job.error = error
       return move(index, to: .failed, .jobFailed)
     }
-    let delay = count > 1 ? terms.retry.policy.delay(beforeRetry: count - 2, jitter: terms.retry.jitter) : nil
-    let retryAt = delay.map { now.advanced(bySeconds: $0) }
+    let retryAt = terms.time(afterCrash: count, now: now)
     record(index, .crashed, nil, retryAt: retryAt)
     putBack(index, at: retryAt ?? state.entries[index].job.runAt, .jobRequeued)
   }

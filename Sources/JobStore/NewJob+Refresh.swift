@@ -8,4 +8,9 @@ extension NewJob {
   public static func exclusiveKey(of project: ProjectID) -> String {
     "project:\(project)"
   }
+
+  /// True for a refresh that somebody waits for; schedules ask with a lower priority.
+  public static func isManualRefresh(_ type: String, _ priority: JobPriority) -> Bool {
+    type == refreshType && priority == .high
+  }
 }

@@ -10,6 +10,11 @@ public struct RetryTerms: Sendable, Hashable {
     self.policy = policy
     self.jitter = jitter
   }
+
+  /// When retry number `retry` (the first is 0) of what has just failed may start.
+  public func time(ofRetry retry: Int, now: Timestamp) -> Timestamp {
+    now.advanced(bySeconds: policy.delay(beforeRetry: retry, jitter: jitter))
+  }
 }
 
 /// On which terms a job comes back whose attempt was cut short by a crash.
@@ -22,6 +27,11 @@ public struct CrashTerms: Sendable, Hashable {
   public init(maximum: Int, retry: RetryTerms) {
     self.maximum = maximum
     self.retry = retry
+  }
+
+  /// When a job may start again after its `count`-th crash; nil: at once, as after the first.
+  public func time(afterCrash count: Int, now: Timestamp) -> Timestamp? {
+    count > 1 ? retry.time(ofRetry: count - 2, now: now) : nil
   }
 
   /// Three crashes, and the usual delays.

@@ -107,15 +107,11 @@ final class Engine {
   private func request(limit: Int) -> ClaimRequest {
     let settings = settings()
     // A running manual refresh has taken the place that was kept for it.
-    let manual = running.values.count { Self.isManualRefresh($0.work.job) }
+    let manual = running.values.count { NewJob.isManualRefresh($0.work.job.type, $0.work.job.priority) }
     let kept = max(settings.reservedWorkers - manual, 0)
     return ClaimRequest(
       boot: boot, limit: limit, types: types, ordinaryLimit: max(limit - kept, 0),
       concurrency: settings.concurrency, ageingSeconds: settings.queue.ageingSeconds)
-  }
-
-  private static func isManualRefresh(_ job: Job) -> Bool {
-    job.type == NewJob.refreshType && job.priority == .high
   }
 
   /// Looks for work again at `instant`, and not later than in a minute.

@@ -36,7 +36,7 @@ extension SQLiteStore {
       while claimed.count < request.limit,
         let best = Self.best(of: heads), let candidate = heads[best].popFirst()
       {
-        let isManual = Self.isManualRefresh(candidate.type, candidate.priority)
+        let isManual = NewJob.isManualRefresh(candidate.type, candidate.priority)
         guard free[candidate.type, default: 0] > 0, isManual || ordinary > 0 else {
           heads[best] = []
           continue
@@ -63,11 +63,6 @@ extension SQLiteStore {
     return best?.index
   }
 
-  /// A refresh that somebody waits for; schedules ask with a lower priority.
-  static func isManualRefresh(_ type: String, _ priority: JobPriority) -> Bool {
-    type == NewJob.refreshType && priority == .high
-  }
-
   private func runningJobs(of type: String) throws(StoreError) -> Int {
     statements.runningOfType.bind(1, type)
     return try first(statements.runningOfType) { row throws(StoreError) in row.int(0) } ?? 0
@@ -79,7 +74,7 @@ extension SQLiteStore {
   ) throws(StoreError) -> [[Candidate]] {
     var queues: [[Candidate]] = []
     for (type, places) in free where places > 0 {
-      for priority in JobPriority.allCases where !onlyManual || Self.isManualRefresh(type, priority) {
+      for priority in JobPriority.allCases where !onlyManual || NewJob.isManualRefresh(type, priority) {
         statements.claimCandidates.bind(1, type)
         statements.claimCandidates.bind(2, priority.rawValue)
         statements.claimCandidates.bind(3, min(limit, places))
@@ -165,12 +160,10 @@ extension SQLiteStore {
       let outcome: AttemptRecord.Outcome = error.kind == JobError.timeoutKind ? .timedOut : .failed
       guard let terms, error.isRetryable, job.retryCount < job.maxRetries, !job.cancelRequested else {
         try record(job, outcome, error, now: now)
-        try writeFailure(of: job, error, now: now)
-        try moved(job, to: .failed, .jobFailed, detail: EventDetail.error(error))
+        try failForGood(job, error, now: now)
         return .success(.failed(retryAt: nil))
       }
-      let delay = terms.policy.delay(beforeRetry: job.retryCount, jitter: terms.jitter)
-      let retryAt = now.advanced(bySeconds: delay)
+      let retryAt = terms.time(ofRetry: job.retryCount, now: now)
       try record(job, outcome, error, retryAt: retryAt, now: now)
       try putBack(job, at: retryAt, error, isRetry: true, now: now)
       try moved(
@@ -180,11 +173,13 @@ extension SQLiteStore {
     }
   }
 
-  func writeFailure(of job: JobState, _ error: JobError, now: Timestamp) throws(StoreError) {
+  /// Fails a job, whether or not it ever ran.
+  mutating func failForGood(_ job: JobState, _ error: JobError, now: Timestamp) throws(StoreError) {
     statements.fail.bind(1, job.seq)
     statements.fail.bind(2, now)
     statements.fail.bind(error, from: 3)
     try run(statements.fail)
+    try moved(job, to: .failed, .jobFailed, detail: EventDetail.error(error))
   }
 
   mutating func finishCancelled(
@@ -252,15 +247,10 @@ extension SQLiteStore {
     guard count < terms.maximum else {
       let error = JobError.workerCrashed(count)
       try record(job, .crashed, error, now: now)
-      try writeFailure(of: job, error, now: now)
-      try moved(job, to: .failed, .jobFailed, detail: EventDetail.error(error))
+      try failForGood(job, error, now: now)
       return .failed
     }
-    var retryAt: Timestamp?
-    if count > 1 {
-      let delay = terms.retry.policy.delay(beforeRetry: count - 2, jitter: terms.retry.jitter)
-      retryAt = now.advanced(bySeconds: delay)
-    }
+    let retryAt = terms.time(afterCrash: count, now: now)
     try record(job, .crashed, nil, retryAt: retryAt, now: now)
     try putBack(job, at: retryAt ?? job.runAt, nil, isRetry: false, now: now)
     try moved(job, to: .pending, .jobRequeued, detail: EventDetail.reason("crashed"))
@@ -286,11 +276,9 @@ extension SQLiteStore {
   ) throws(StoreError) {
     var job = job
     job.runAt = runAt
-    let gate = try gate(job, now: now)
-    if gate == .ready { batch.hasReadied = true }
     let statement = statements.putBack
     statement.bind(1, job.seq)
-    statement.bind(2, gate.rawValue)
+    statement.bind(2, try assignGate(job, now: now).rawValue)
     statement.bind(3, runAt)
     statement.bind(4, isRetry ? 1 : 0)
     statement.bind(error, from: 5)

@@ -87,7 +87,7 @@ extension SQLiteStore {
       guard child.gate == .blocked, try !hasOpenDependency(child.seq) else { return }
       try reopen(child, now: now)
     } else if child.gate == .blocked {
-      try failPending(child, .dependencyFailed(parent.id, parent.status), now: now)
+      try failForGood(child, .dependencyFailed(parent.id, parent.status), now: now)
     }
   }
 
@@ -109,13 +109,7 @@ extension SQLiteStore {
     statements.expired.bind(2, batch.stepsLeft)
     let late = try all(statements.expired) { row throws(StoreError) in try JobState(row: row) }
     batch.stepsLeft -= late.count
-    for job in late { try failPending(job, .queueTimeout, now: now) }
+    for job in late { try failForGood(job, .queueTimeout, now: now) }
     if batch.hasSettling { try settle(now: now) }
-  }
-
-  /// Fails a job that did not start.
-  private mutating func failPending(_ job: JobState, _ error: JobError, now: Timestamp) throws(StoreError) {
-    try writeFailure(of: job, error, now: now)
-    try moved(job, to: .failed, .jobFailed, detail: EventDetail.error(error))
   }
 }

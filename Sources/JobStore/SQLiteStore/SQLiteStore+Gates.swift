@@ -9,8 +9,25 @@ extension SQLiteStore {
   /// next ones, so that a million jobs for the same second do not hold everybody else up.
   static let stepsPerTransaction = 1000
 
-  /// The gate at which a job waits that becomes pending; `seq` is nil for a new job, the youngest of all.
-  func gate(
+  /// The gate at which a job waits that becomes pending, which has to be written in the same transaction; `seq` is nil
+  /// for a new job, the youngest of all.
+  mutating func assignGate(
+    type: String, priority: JobPriority, turn: Int64, runAt: Timestamp, exclusiveKey: String?, seq: Int64?,
+    now: Timestamp
+  ) throws(StoreError) -> Gate {
+    let gate = try gate(
+      type: type, priority: priority, turn: turn, runAt: runAt, exclusiveKey: exclusiveKey, seq: seq, now: now)
+    if gate == .ready { batch.hasReadied = true }
+    return gate
+  }
+
+  mutating func assignGate(_ job: JobState, now: Timestamp) throws(StoreError) -> Gate {
+    try assignGate(
+      type: job.type, priority: job.priority, turn: job.turn, runAt: job.runAt, exclusiveKey: job.exclusiveKey,
+      seq: job.seq, now: now)
+  }
+
+  private func gate(
     type: String, priority: JobPriority, turn: Int64, runAt: Timestamp, exclusiveKey: String?, seq: Int64?,
     now: Timestamp
   ) throws(StoreError) -> Gate {
@@ -21,12 +38,6 @@ extension SQLiteStore {
     let head = try waiting(inLane: exclusiveKey, .ready, type, priority)
     guard let head else { return .ready }
     return head < (turn, seq ?? .max) ? .parked : .ready
-  }
-
-  func gate(_ job: JobState, now: Timestamp) throws(StoreError) -> Gate {
-    try gate(
-      type: job.type, priority: job.priority, turn: job.turn, runAt: job.runAt, exclusiveKey: job.exclusiveKey,
-      seq: job.seq, now: now)
   }
 
   /// Lets the jobs through whose time has come.
@@ -43,12 +54,16 @@ extension SQLiteStore {
   mutating func reopen(_ job: JobState, now: Timestamp) throws(StoreError) {
     var job = job
     job.turn = try takeTurn(job.projectID, job.priority)
-    let gate = try gate(job, now: now)
+    try place(job, now: now)
+  }
+
+  /// Writes the gate of a pending job, and its turn.
+  mutating func place(_ job: JobState, now: Timestamp) throws(StoreError) {
+    let gate = try assignGate(job, now: now)
     statements.setGate.bind(1, job.seq)
     statements.setGate.bind(2, gate.rawValue)
     statements.setGate.bind(3, job.turn)
     try run(statements.setGate)
-    if gate == .ready { batch.hasReadied = true }
   }
 
   func nextRunAt() throws(StoreError) -> Timestamp? {

@@ -57,11 +57,10 @@ extension SQLiteStore {
     if parents.isEmpty {
       // Jobs for later, and jobs that wait for others, take their turn when their gate opens.
       if runAt <= now { turn = try takeTurn(job.projectID, job.priority) }
-      gate = try self.gate(
+      gate = try assignGate(
         type: job.type, priority: job.priority, turn: turn, runAt: runAt, exclusiveKey: job.exclusiveKey, seq: nil,
         now: now)
     }
-    if gate == .ready { batch.hasReadied = true }
     let statement = statements.insertJob
     statement.bind(1, id)
     statement.bind(2, job.type)
@@ -132,10 +131,8 @@ extension SQLiteStore {
     if let refusal = try renewDependencies(of: job) { return .failure(refusal) }
     job.runAt = now
     job.turn = try takeTurn(job.projectID, job.priority)
-    let gate = try gate(job, now: now)
-    if gate == .ready { batch.hasReadied = true }
     statements.retry.bind(1, job.seq)
-    statements.retry.bind(2, gate.rawValue)
+    statements.retry.bind(2, try assignGate(job, now: now).rawValue)
     statements.retry.bind(3, now)
     statements.retry.bind(4, job.turn)
     try run(statements.retry)
@@ -156,12 +153,7 @@ extension SQLiteStore {
     try run(statements.raise)
     if raised.gate != .blocked {
       if raised.runAt <= now { raised.turn = try takeTurn(raised.projectID, raised.priority) }
-      let gate = try gate(raised, now: now)
-      if gate == .ready { batch.hasReadied = true }
-      statements.setGate.bind(1, raised.seq)
-      statements.setGate.bind(2, gate.rawValue)
-      statements.setGate.bind(3, raised.turn)
-      try run(statements.setGate)
+      try place(raised, now: now)
     }
     // It may have been the first of those with its old priority.
     if let key = waiting.exclusiveKey { try openLane(key) }
