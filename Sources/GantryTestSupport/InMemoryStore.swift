@@ -94,13 +94,7 @@ public struct InMemoryReader: JobReading {
 
   public mutating func attempts(of id: JobID) throws(StoreError) -> [AttemptRecord] {
     guard let entry = state.entries.first(where: { $0.job.id == id }) else { return [] }
-    guard let started = entry.job.startedAt, entry.job.status == .processing || entry.job.status == .completed else {
-      return entry.attempts
-    }
-    let last = AttemptRecord(
-      attempt: entry.job.attempt, startedAt: started, endedAt: entry.job.completedAt,
-      outcome: entry.job.status == .completed ? .completed : .running, worker: entry.job.worker)
-    return entry.attempts + [last]
+    return entry.attempts + (entry.job.unrecordedAttempt.map { [$0] } ?? [])
   }
 
   public mutating func openDependencies(of id: JobID, limit: Int) throws(StoreError) -> [JobID] {

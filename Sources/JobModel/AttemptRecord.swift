@@ -39,3 +39,14 @@ public struct AttemptRecord: Hashable, Sendable {
     self.retryAt = retryAt
   }
 }
+
+extension Job {
+  /// The attempt that runs, or that completed the job: the history has only those that did not.
+  public var unrecordedAttempt: AttemptRecord? {
+    guard let startedAt, status == .processing || status == .completed else { return nil }
+    return AttemptRecord(
+      attempt: attempt, startedAt: startedAt, endedAt: completedAt,
+      outcome: status == .completed ? .completed : .running,
+      worker: worker)
+  }
+}

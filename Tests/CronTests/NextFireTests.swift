@@ -1,4 +1,5 @@
 import Cron
+import GantryTestSupport
 import JobModel
 import Testing
 
@@ -63,7 +64,7 @@ private struct Stepper {
 }
 
 @Suite struct NextFireTests {
-  private static func field(_ range: ClosedRange<Int>, _ random: inout SeededRandom) -> String {
+  private static func field(_ range: ClosedRange<Int>, _ random: inout SplitMix64) -> String {
     switch Int.random(in: 0..<6, using: &random) {
     case 0, 1: return "*"
     case 2: return "*/\(Int.random(in: 1...min(range.count, 20), using: &random))"
@@ -79,7 +80,7 @@ private struct Stepper {
   func `the search finds what stepping from minute to minute finds`(_ name: String) throws {
     let zone = try TimeZoneRules.named(name)
     for seed in UInt64(0)..<100 {
-      var random = SeededRandom(seed: seed)
+      var random = SplitMix64(seed: seed)
       let text = [0...59, 0...23, 1...28, 1...12, 0...6].map { Self.field($0, &random) }.joined(separator: " ")
       let expression = try CronExpression(text)
       let stepper = Stepper(text)

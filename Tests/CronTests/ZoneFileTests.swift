@@ -94,7 +94,7 @@ private func zoneFile(
     }
     let expression = try CronExpression("30 2 29 2 *")
     for seed in UInt64(0)..<1000 {
-      var random = SeededRandom(seed: seed)
+      var random = SplitMix64(seed: seed)
       var bytes = whole
       for _ in 0...Int.random(in: 0..<4, using: &random) {
         bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)

@@ -16,24 +16,20 @@ extension SQLiteReader {
 
   public mutating func attempts(of id: JobID) throws(StoreError) -> [AttemptRecord] {
     // The history and the job must be of the same state.
-    let needsSnapshot = !connection.isInTransaction
-    if needsSnapshot { try beginSnapshot() }
-    defer { if needsSnapshot { endSnapshot() } }
-    guard let job = try job(id) else { return [] }
-    statements.attempts.bind(1, id)
-    var records = try all(statements.attempts) { row throws(StoreError) in
-      guard let outcome = AttemptRecord.Outcome(rawValue: row.text(3)) else { throw .unknownValues(table: "attempts") }
-      return AttemptRecord(
-        attempt: row.int(0), startedAt: row.time(1), endedAt: row.time(2), outcome: outcome,
-        worker: row.optionalText(4), error: JobError(row: row, from: 6), retryAt: row.optionalTime(5))
+    try inOneSnapshot { reader throws(StoreError) in
+      guard let job = try reader.job(id) else { return [] }
+      let statement = reader.statements.attempts
+      statement.bind(1, id)
+      let records = try all(statement) { row throws(StoreError) in
+        guard let outcome = AttemptRecord.Outcome(rawValue: row.text(3)) else {
+          throw .unknownValues(table: "attempts")
+        }
+        return AttemptRecord(
+          attempt: row.int(0), startedAt: row.time(1), endedAt: row.time(2), outcome: outcome,
+          worker: row.optionalText(4), error: JobError(row: row, from: 6), retryAt: row.optionalTime(5))
+      }
+      return records + (job.unrecordedAttempt.map { [$0] } ?? [])
     }
-    if let started = job.startedAt, job.status == .processing || job.status == .completed {
-      records.append(
-        AttemptRecord(
-          attempt: job.attempt, startedAt: started, endedAt: job.completedAt,
-          outcome: job.status == .completed ? .completed : .running, worker: job.worker))
-    }
-    return records
   }
 
   public mutating func openDependencies(of id: JobID, limit: Int) throws(StoreError) -> [JobID] {

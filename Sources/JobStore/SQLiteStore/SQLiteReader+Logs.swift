@@ -27,9 +27,10 @@ extension SQLiteReader {
   }
 
   public mutating func log(of id: JobID, from offset: Int, limit: Int) throws(StoreError) -> LogPage {
-    let needsSnapshot = !connection.isInTransaction
-    if needsSnapshot { try beginSnapshot() }
-    defer { if needsSnapshot { endSnapshot() } }
+    try inOneSnapshot { reader throws(StoreError) in try reader.page(ofLog: id, from: offset, limit: limit) }
+  }
+
+  private func page(ofLog id: JobID, from offset: Int, limit: Int) throws(StoreError) -> LogPage {
     logs.ends.bind(1, id)
     let ends = try first(logs.ends) { row throws(StoreError) in (first: row.int(0), end: row.int(1)) }
     guard let ends else { return LogPage() }
@@ -50,6 +51,6 @@ extension SQLiteReader {
     logs.next.bind(1, id)
     logs.next.bind(2, wanted)
     let next = try first(logs.next) { row throws(StoreError) in row.int(0) }
-    return try next.map { start throws(StoreError) in try log(of: id, from: start, limit: limit) } ?? page
+    return try next.map { start throws(StoreError) in try self.page(ofLog: id, from: start, limit: limit) } ?? page
   }
 }

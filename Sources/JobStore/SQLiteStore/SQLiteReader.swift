@@ -203,19 +203,29 @@ public struct SQLiteReader: JobReading {
     _ kind: DocumentKind, of project: ProjectID, offset: Int, limit: Int
   ) throws(StoreError) -> DocumentPage? {
     // The summary and its items must be of the same refresh.
-    let needsSnapshot = !connection.isInTransaction
-    if needsSnapshot { try beginSnapshot() }
-    defer { if needsSnapshot { endSnapshot() } }
-    statements.summary.bind(1, project)
-    statements.summary.bind(2, kind.rawValue)
-    guard let summary = try first(statements.summary, { row throws(StoreError) in row.text(0) }) else { return nil }
-    statements.items.bind(1, project)
-    statements.items.bind(2, kind.rawValue)
-    statements.items.bind(3, offset)
-    statements.items.bind(4, limit + 1)
-    let items = try all(statements.items) { row throws(StoreError) in row.text(0) }
-    return DocumentPage(
-      summary: summary, items: Array(items.prefix(limit)), nextOffset: items.count > limit ? offset + limit : nil)
+    try inOneSnapshot { reader throws(StoreError) in
+      let statements = reader.statements
+      statements.summary.bind(1, project)
+      statements.summary.bind(2, kind.rawValue)
+      guard let summary = try first(statements.summary, { row throws(StoreError) in row.text(0) }) else { return nil }
+      statements.items.bind(1, project)
+      statements.items.bind(2, kind.rawValue)
+      statements.items.bind(3, offset)
+      statements.items.bind(4, limit + 1)
+      let items = try all(statements.items) { row throws(StoreError) in row.text(0) }
+      return DocumentPage(
+        summary: summary, items: Array(items.prefix(limit)), nextOffset: items.count > limit ? offset + limit : nil)
+    }
+  }
+
+  /// Runs several reads that must see the same state, in the snapshot there is or in one of their own.
+  mutating func inOneSnapshot<T>(
+    _ body: (inout SQLiteReader) throws(StoreError) -> T
+  ) throws(StoreError) -> T {
+    guard !connection.isInTransaction else { return try body(&self) }
+    try beginSnapshot()
+    defer { endSnapshot() }
+    return try body(&self)
   }
 }
 
