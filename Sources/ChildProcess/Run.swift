@@ -12,12 +12,21 @@ extension ChildCommand {
     limits: OutputLimits = .default, supervision: Supervision = Supervision(),
     onErrors: ((UnsafeRawBufferPointer) -> Void)? = nil
   ) throws(ChildProcessError) -> ChildOutput {
+    try runToEnd(limits: limits, supervision: supervision) { $0.onErrors = onErrors }
+  }
+
+  /// What `run` and `stream` share: only what is done with the output differs.
+  ///
+  /// - Parameter prepare: says where the output goes, before any of it is read.
+  func runToEnd(
+    limits: OutputLimits, supervision: Supervision, _ prepare: (Pump) -> Void
+  ) throws(ChildProcessError) -> ChildOutput {
     if let reason = supervision.reasonToStop { throw ChildProcessError(reason, executable: executable) }
     var bytes: [UInt8]?
     if case .bytes(let given) = input { bytes = given }
     let child = try spawn(keepsInput: bytes != nil)
     let pump = Pump(child, stderrTailLimit: limits.stderrTail)
-    pump.onErrors = onErrors
+    prepare(pump)
     if let bytes {
       pump.send(bytes)
       pump.closeInputWhenWritten()

@@ -16,30 +16,11 @@ extension ChildCommand {
     lineLimit: Int, limits: OutputLimits = .default, supervision: Supervision = Supervision(),
     onErrors: @escaping (UnsafeRawBufferPointer) -> Void, onLine: @escaping (LineCutter.Line) -> Void
   ) throws(ChildProcessError) -> ChildOutput {
-    if let reason = supervision.reasonToStop { throw ChildProcessError(reason, executable: executable) }
-    var bytes: [UInt8]?
-    if case .bytes(let given) = input { bytes = given }
-    let child = try spawn(keepsInput: bytes != nil)
-    let pump = Pump(child, stderrTailLimit: limits.stderrTail)
     var cutter = LineCutter(limit: lineLimit)
-    pump.onErrors = onErrors
-    pump.onOutput = { cutter.take($0, onLine) }
-    if let bytes {
-      pump.send(bytes)
-      pump.closeInputWhenWritten()
-    }
     defer { cutter.finish(onLine) }
-    do throws(ChildProcessError) {
-      while !pump.hasEnded {
-        if let reason = supervision.reasonToStop { throw pump.fail(reason, killGrace: supervision.killGrace) }
-        try pump.step(milliseconds: supervision.longestWait)
-      }
-      try pump.drain(idleGrace: limits.idleGrace, limit: .max)
-    } catch {
-      if error.code == .ioFailed { _ = pump.end(killGrace: 0) }
-      throw error
+    return try runToEnd(limits: limits, supervision: supervision) { pump in
+      pump.onErrors = onErrors
+      pump.onOutput = { cutter.take($0, onLine) }
     }
-    let status = leftovers == .killed ? child.killTree() : child.reap()
-    return ChildOutput(status: status, output: [], stderrTail: pump.errorTail.bytes, survivors: child.survivors)
   }
 }
