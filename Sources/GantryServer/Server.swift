@@ -289,12 +289,8 @@ public final class Server {
   private func deliver(_ delivery: StoreThread.Delivery) {
     store.deliver(delivery)
     if !delivery.changes.isEmpty { housekeeper.noteActivity() }
-    var hasReadyJob = delivery.hasReadyJobs
-    for change in delivery.changes {
-      if change.status == .pending { hasReadyJob = true }
-      if change.status.isFinal { waiters.jobEnded(change.jobID) }
-    }
-    if hasReadyJob { engine.claim() }
+    for change in delivery.changes where change.status.isFinal { waiters.jobEnded(change.jobID) }
+    if delivery.hasReadyJobs { engine.claim() }
     engine.sleep(until: delivery.nextRunAt)
   }
 

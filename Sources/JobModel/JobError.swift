@@ -35,7 +35,7 @@ public struct JobError: Error, Hashable, Sendable {
   public static func timedOut(seconds: Double) -> JobError {
     JobError(
       kind: timeoutKind,
-      message: "The attempt took longer than its \(text(seconds)) s and was ended. Give the job more time "
+      message: "The attempt took longer than its \(seconds.plain) s and was ended. Give the job more time "
         + "(timeout_seconds), or less work.", isRetryable: true)
   }
 
@@ -59,9 +59,5 @@ public struct JobError: Error, Hashable, Sendable {
       kind: "workerCrashed",
       message: "\(count) attempts ended because their worker was gone, so the job was set aside. Find out what it does "
         + "to its worker, then retry it.")
-  }
-
-  private static func text(_ seconds: Double) -> String {
-    seconds == seconds.rounded() && seconds < 1e15 ? "\(Int64(seconds))" : "\(seconds)"
   }
 }

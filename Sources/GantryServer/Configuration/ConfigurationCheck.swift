@@ -1,4 +1,5 @@
 import Glibc
+import JobModel
 import Logging
 
 /// What `gantryd check-config` says about a configuration that could be read.
@@ -19,7 +20,7 @@ public nonisolated struct ConfigurationCheck: Sendable {
       "workers = \(settings.workers), of them \(settings.reservedWorkers) kept for manual refreshes",
       "durability = \"\(settings.durability.rawValue)\"",
       "log_level = \"\(loaded.logLevel.rawValue)\"",
-      "queue.timeout_seconds = \(settings.queue.timeoutSeconds.map(ConfigurationSection.plain) ?? "none")",
+      "queue.timeout_seconds = \(settings.queue.timeoutSeconds?.plain ?? "none")",
       "rate_limits.refresh = \(Self.text(settings.rateLimits.refresh))",
       "rate_limits.create_project = \(Self.text(settings.rateLimits.createProject))",
     ] + types.map { "job_types.\($0.name): \(Self.kind(of: $0))" }
@@ -51,7 +52,7 @@ public nonisolated struct ConfigurationCheck: Sendable {
   }
 
   private static func text(_ limit: ServerConfiguration.RateLimit) -> String {
-    limit.isLimited ? "\(limit.count) in \(ConfigurationSection.plain(limit.windowSeconds)) s" : "none"
+    limit.isLimited ? "\(limit.count) in \(limit.windowSeconds.plain) s" : "none"
   }
 
   private static func kind(of type: ServerConfiguration.JobTypeSettings) -> String {

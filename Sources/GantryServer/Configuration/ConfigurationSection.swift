@@ -1,3 +1,4 @@
+import JobModel
 import TOMLKit
 
 /// One table of the file, whose keys are ticked off as they are read.
@@ -72,14 +73,14 @@ nonisolated struct ConfigurationSection {
   /// A number that may have a fraction.
   mutating func number(_ key: String, in range: ClosedRange<Double>) -> Double? {
     guard let value = take(key) else { return nil }
-    let allowed = "from \(Self.plain(range.lowerBound)) to \(Self.plain(range.upperBound))"
+    let allowed = "from \(range.lowerBound.plain) to \(range.upperBound.plain)"
     guard let number = value.double ?? value.int.map(Double.init) else {
       problem(key, "must be a number \(allowed)")
       return nil
     }
     // Infinity is out of every range, and nothing contains "not a number".
     guard range.contains(number) else {
-      problem(key, "is \(Self.plain(number)), and must be \(allowed)")
+      problem(key, "is \(number.plain), and must be \(allowed)")
       return nil
     }
     return number
@@ -145,10 +146,5 @@ nonisolated struct ConfigurationSection {
       return nil
     }
     return text
-  }
-
-  /// 600 instead of 600.0, as people write it.
-  static func plain(_ number: Double) -> String {
-    Int(exactly: number).map(String.init) ?? String(number)
   }
 }

@@ -1,4 +1,5 @@
 import JSON
+import JobModel
 
 nonisolated extension ServerConfiguration.Limits {
   mutating func read(_ section: inout ConfigurationSection) {
@@ -82,6 +83,6 @@ nonisolated extension ConfigurationSection {
     guard base > cap else { return }
     problem(
       has("retry_base_seconds") ? "retry_base_seconds" : "retry_cap_seconds",
-      "retry_base_seconds is \(Self.plain(base)), and must not be above retry_cap_seconds, which is \(Self.plain(cap))")
+      "retry_base_seconds is \(base.plain), and must not be above retry_cap_seconds, which is \(cap.plain)")
   }
 }

@@ -15,30 +15,28 @@ extension ServerConfiguration {
     jobTypes[type]?.maxRetries ?? queue.maxRetries
   }
 
-  nonisolated func retryPolicy(of type: String) -> RetryPolicy {
-    RetryPolicy(
-      baseSeconds: jobTypes[type]?.retryBaseSeconds ?? queue.retryBaseSeconds,
-      capSeconds: jobTypes[type]?.retryCapSeconds ?? queue.retryCapSeconds)
+  /// - Parameter type: nil for what holds when no type says otherwise.
+  nonisolated func retryPolicy(of type: String?) -> RetryPolicy {
+    let settings = type.flatMap { jobTypes[$0] }
+    return RetryPolicy(
+      baseSeconds: settings?.retryBaseSeconds ?? queue.retryBaseSeconds,
+      capSeconds: settings?.retryCapSeconds ?? queue.retryCapSeconds)
   }
 
   /// On which terms a job comes back after a crash.
   nonisolated func crashTerms(jitter: Double) -> CrashTerms {
-    CrashTerms(
-      maximum: queue.maxCrashes,
-      retry: RetryTerms(
-        policy: RetryPolicy(baseSeconds: queue.retryBaseSeconds, capSeconds: queue.retryCapSeconds), jitter: jitter))
+    CrashTerms(maximum: queue.maxCrashes, retry: RetryTerms(policy: retryPolicy(of: nil), jitter: jitter))
   }
 
   /// How often one user may ask for a refresh.
-  nonisolated var refreshLimit: JobModel.RateLimit {
-    JobModel.RateLimit(
-      action: "refresh", count: rateLimits.refresh.count, windowSeconds: rateLimits.refresh.windowSeconds)
-  }
+  nonisolated var refreshLimit: JobModel.RateLimit { rateLimits.refresh.counted(as: "refresh") }
 
   /// How often one user may add a project.
-  nonisolated var createProjectLimit: JobModel.RateLimit {
-    JobModel.RateLimit(
-      action: "create_project", count: rateLimits.createProject.count,
-      windowSeconds: rateLimits.createProject.windowSeconds)
+  nonisolated var createProjectLimit: JobModel.RateLimit { rateLimits.createProject.counted(as: "create_project") }
+}
+
+extension ServerConfiguration.RateLimit {
+  fileprivate nonisolated func counted(as action: String) -> JobModel.RateLimit {
+    JobModel.RateLimit(action: action, count: count, windowSeconds: windowSeconds)
   }
 }

@@ -5,26 +5,17 @@ import JobStore
 
 extension Server {
   func getJobLogs(_ params: GetJobLogs.Params) throws(RPCError) -> GetJobLogs.Result {
-    let id = try jobID(params.jobID)
-    let found: (job: Job?, page: LogPage)
-    do throws(StoreError) {
-      // In this order: a job that has ended logs no more, so what is read behind that is all of it.
-      let job = try reads.read { reader throws(StoreError) in try reader.job(id) }
-      let page = try reads.read { reader throws(StoreError) in
-        try reader.log(of: id, from: Int(clamping: params.offset ?? 0), limit: Int(params.limit ?? 65_536))
-      }
-      found = (job, page)
-    } catch {
-      throw readFailure(error)
+    // In this order: a job that has ended logs no more, so what is read behind that is all of it.
+    let job = try job(params.jobID)
+    var page = try read { reader throws(StoreError) in
+      try reader.log(of: job.id, from: Int(clamping: params.offset ?? 0), limit: Int(params.limit ?? 65_536))
     }
-    guard let job = found.job else { throw WireErrors.jobNotFound(id) }
-    var page = found.page
     let isLast = page.offset + page.bytes.count == page.totalBytes
     // A character that the page would cut, or whose rest is still to come, waits for the next page.
     if !(isLast && job.status.isFinal) { page.bytes.removeLast(Self.cutCharacter(at: page.bytes)) }
     let next = page.offset + page.bytes.count
     return GetJobLogs.Result(
-      jobID: id.description, text: String(decoding: page.bytes, as: UTF8.self), offset: Int64(page.offset),
+      jobID: job.id.description, text: String(decoding: page.bytes, as: UTF8.self), offset: Int64(page.offset),
       nextOffset: Int64(next), firstOffset: Int64(page.firstOffset), totalBytes: Int64(page.totalBytes),
       done: job.status.isFinal && next == page.totalBytes)
   }

@@ -7,17 +7,24 @@ extension Server {
   func pauseQueue(_ params: PauseQueue.Params, _ responder: Responder) throws(RPCError) {
     try checkType(params.type)
     submit(.pauseQueue(type: params.type), for: responder) { outcome -> PauseQueue.Result? in
-      guard case .paused(let types) = outcome else { return nil }
-      return PauseQueue.Result(paused: types.contains(""), pausedTypes: types.filter { !$0.isEmpty })
+      guard case .paused(let names) = outcome else { return nil }
+      let paused = Self.paused(names)
+      return PauseQueue.Result(paused: paused.all, pausedTypes: paused.types)
     }
   }
 
   func resumeQueue(_ params: ResumeQueue.Params, _ responder: Responder) throws(RPCError) {
     try checkType(params.type)
     submit(.resumeQueue(type: params.type), for: responder) { outcome -> ResumeQueue.Result? in
-      guard case .paused(let types) = outcome else { return nil }
-      return ResumeQueue.Result(paused: types.contains(""), pausedTypes: types.filter { !$0.isEmpty })
+      guard case .paused(let names) = outcome else { return nil }
+      let paused = Self.paused(names)
+      return ResumeQueue.Result(paused: paused.all, pausedTypes: paused.types)
     }
+  }
+
+  /// What the names that the store gives stand for: everything under the empty name, else types.
+  static func paused(_ names: [String]) -> (all: Bool, types: [String]) {
+    (names.contains(""), names.filter { !$0.isEmpty })
   }
 
   /// A misspelt type would pause nothing and look as if it did.

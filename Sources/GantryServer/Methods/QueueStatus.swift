@@ -5,15 +5,15 @@ import JobStore
 
 extension Server {
   func queueStatus(_ params: QueueStatus.Params) throws(RPCError) -> QueueStatus.Result {
-    let (counts, paused) = try read { reader throws(StoreError) in
+    let (counts, names) = try read { reader throws(StoreError) in
       (try reader.queueCounts(), try reader.paused())
     }
+    let paused = Self.paused(names)
     return QueueStatus.Result(
       pending: Int64(counts.pending), processing: Int64(counts.processing), completed: Int64(counts.completed),
       failed: Int64(counts.failed), cancelled: Int64(counts.cancelled), total: Int64(counts.total),
       oldestPendingSeconds: counts.oldestPending.map { max(0, clock.now().seconds(since: $0)) },
       workers: WorkerCounts(total: Int64(engine.workerCount), busy: Int64(engine.busyWorkers)),
-      paused: paused.contains(""),
-      pausedTypes: paused.filter { !$0.isEmpty })
+      paused: paused.all, pausedTypes: paused.types)
   }
 }

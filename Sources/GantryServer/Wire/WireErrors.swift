@@ -45,17 +45,13 @@ enum WireErrors {
     return RPCError(
       code: 1009, kind: "rateLimited",
       message:
-        "'\(limit.action)' may be asked for \(limit.count) times in \(text(limit.windowSeconds)) s, and was. Come back "
+        "'\(limit.action)' may be asked for \(limit.count) times in \(limit.windowSeconds.plain) s, and was. Come back "
         + "in \(Int(wait.rounded(.up))) s, or raise rate_limits.\(limit.action) in the configuration.",
       data: [
         "action": .string(limit.action), "limit": .number(JSONNumber(Int64(limit.count))),
         "window_seconds": .number(JSONNumber(limit.windowSeconds)),
         "retry_after_seconds": .number(JSONNumber((wait * 1000).rounded() / 1000)),
       ])
-  }
-
-  private static func text(_ seconds: Double) -> String {
-    seconds == seconds.rounded() && seconds < 1e15 ? "\(Int64(seconds))" : "\(seconds)"
   }
 
   static var requestCancelled: RPCError {
