@@ -19,7 +19,7 @@ import Testing
     try stage.daemon.start()
 
     // Nobody has opened the gate: the old git could only be ended. What runs now is told by the job.
-    #expect(!isRunning(old))
+    #expect(!ProcessTable.isRunning(old))
     #expect(stage.daemon.log.contains("programs that a dead daemon had left running were ended"))
     let end = try stage.daemon.connect().call("waitJob", ["job_id": .string(job)])
     #expect(end["job"]?["status"] == "completed")
@@ -46,7 +46,4 @@ import Testing
       ProcessTable.pids(withEnvironment: "\(ProcessMarker.variable)=\(scope)/").first
     }
   }
-
-  /// False for a zombie too: its environment is gone.
-  private func isRunning(_ pid: pid_t) -> Bool { !ProcessTable.environment(of: pid).isEmpty }
 }

@@ -21,13 +21,6 @@ import Testing
     while try client.call("getJobStatus", ["job_id": job])["status"] != "processing" { sched_yield() }
   }
 
-  /// True for a process that still runs; one that only waits to be buried does not.
-  private func isAlive(_ pid: String) -> Bool {
-    guard let stat = FileManager.default.contents(atPath: "/proc/\(pid)/stat") else { return false }
-    let fields = String(decoding: stat, as: UTF8.self).split(separator: ")").last?.split(separator: " ")
-    return fields?.first != "Z" && fields?.first != "X"
-  }
-
   private func refusal(_ client: Conversation, _ method: String, _ params: JSON) throws -> JSON {
     try client.send(#"{"jsonrpc":"2.0","id":1,"method":"\#(method)","params":\#(params)}"#)
     let reply = try JSON.parse(try client.expectLine())
@@ -84,7 +77,7 @@ import Testing
     #expect(end["error"]?["kind"] == "jobTimeout")
     #expect(end["timeout_seconds"] == 0.5)
     for pid in try String(contentsOfFile: pids, encoding: .utf8).split(whereSeparator: \.isWhitespace) {
-      #expect(!isAlive(String(pid)))
+      #expect(!ProcessTable.isRunning(try #require(pid_t(pid))))
     }
   }
 
