@@ -24,7 +24,7 @@ public final class SmallFilesystem {
     }
   }
 
-  deinit { umount2(path, Int32(MNT_DETACH)) }
+  deinit { umount2(path, gantry_mnt_detach) }
 
   /// Takes all the room there is.
   public func fill() throws(TestFailure) {

@@ -1,4 +1,3 @@
-import CLinux
 import Glibc
 import JobModel
 import SQLite
