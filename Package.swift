@@ -146,7 +146,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "GantryServerTests",
-      dependencies: ["GantryServer", "GantryTestSupport", .product(name: "Logging", package: "swift-log")],
+      dependencies: [
+        "GantryServer", "GantryTestSupport", "JobModel", "JobStore", "JSON",
+        .product(name: "Logging", package: "swift-log"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "GantryClientTests", dependencies: ["GantryClient", "GantryTestSupport", "JSON"], swiftSettings: strict),

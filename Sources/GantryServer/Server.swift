@@ -27,6 +27,8 @@ public final class Server {
   let waiters: JobWaiters
   let housekeeper: Housekeeper
   let maintenance: Maintenance
+  let subscriptions: SubscriptionHub
+  let listenerWatch: ListenerWatch
   let handlers: [String: any JobHandler]
   private(set) var reads: SnapshotReader
 
@@ -41,6 +43,7 @@ public final class Server {
   let watchdogTimer: LoopTimer
   let service: ServiceManager
   private let orphanTimer: LoopTimer
+  private let replayTimer: LoopTimer
   private var isReapDue = false
   private var closeMailboxes: () -> Void
 
@@ -110,6 +113,8 @@ public final class Server {
     drainTimer = try LoopTimer(loop: loop)
     watchdogTimer = try LoopTimer(loop: loop)
     orphanTimer = try LoopTimer(loop: loop)
+    let replayTimer = try LoopTimer(loop: loop)
+    self.replayTimer = replayTimer
     waiters = JobWaiters(loop: loop)
 
     // The mailboxes hand over to the server, which does not exist yet.
@@ -144,6 +149,20 @@ public final class Server {
       relay.server?.configuration.retention ?? configuration.retention
     }
     maintenance = try Maintenance(loop: loop, store: try SQLiteMaintenance(path: database)) { relay.server?.turn($0) }
+    let reads = reads
+    let newest = try reads.read { reader throws(StoreError) in try reader.eventRange() }?.upperBound ?? 0
+    reads.endTurn()
+    subscriptions = SubscriptionHub(
+      newest: newest,
+      read: { seq, limit throws(StoreError) in
+        try reads.read { reader throws(StoreError) in try reader.events(after: seq, limit: limit) }
+      }, clock: clock, logger: logger,
+      needsPump: { milliseconds in
+        replayTimer.arm(afterMilliseconds: milliseconds) {
+          relay.server?.turn { relay.server?.subscriptions.pump() }
+        }
+      })
+    listenerWatch = try ListenerWatch(loop: loop) { relay.server?.turn($0) }
     relay.server = self
     router.refuseNewWork = { [unowned store] in
       store.isOverloaded ? WireErrors.overloaded(waiting: store.waitingCommands) : nil
@@ -287,11 +306,14 @@ public final class Server {
   }
 
   private func deliver(_ delivery: StoreThread.Delivery) {
+    // Answers first, then events: a client knows the id of its job before it hears of it.
+    subscriptions.note(delivery.events)
     store.deliver(delivery)
     if !delivery.changes.isEmpty { housekeeper.noteActivity() }
     for change in delivery.changes where change.status.isFinal { waiters.jobEnded(change.jobID) }
     if delivery.hasReadyJobs { engine.claim() }
     engine.sleep(until: delivery.nextRunAt)
+    subscriptions.publish(delivery.events)
   }
 
   private func handle(_ reports: [WorkerReport]) {
@@ -396,6 +418,7 @@ public final class Server {
   /// Every write is on disk and answered: the waits end, and all readers close before the writer does.
   private func storeDrained() {
     waiters.cancelAll()
+    subscriptions.removeAll()
     stage = .closing
     maintenance.close { [self] in
       reads.close()
@@ -424,6 +447,8 @@ public final class Server {
     drainTimer.close()
     watchdogTimer.close()
     orphanTimer.close()
+    replayTimer.close()
+    listenerWatch.close()
     for signal in signals { signal.close() }
     closeMailboxes()
     socket.remove()

@@ -45,12 +45,13 @@ enum EventCodec {
   static func decode(_ bytes: [UInt8], firstSeq: Int64, count: Int, time: Timestamp) -> [StoreEvent]? {
     var cursor = Cursor(bytes: bytes)
     var events: [StoreEvent] = []
-    events.reserveCapacity(count)
+    // Every event has at least six bytes; a damaged count must not ask for memory.
+    events.reserveCapacity(min(count, bytes.count / 6))
     for number in 0..<count {
       guard let raw = cursor.byte(), let kind = StoreEvent.Kind(rawValue: raw), let flags = cursor.byte() else {
         return nil
       }
-      var event = StoreEvent(seq: firstSeq + Int64(number), time: time, kind: kind)
+      var event = StoreEvent(seq: firstSeq &+ Int64(number), time: time, kind: kind)
       if flags & Flag.job != 0 {
         guard let id = cursor.id() else { return nil }
         event.jobID = id

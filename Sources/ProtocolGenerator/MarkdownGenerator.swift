@@ -8,7 +8,8 @@ struct MarkdownGenerator {
   func updated(_ page: String) throws(DocumentError) -> String {
     var page = page
     for (name, table) in [
-      ("methods", methods()), ("errors", errors()), ("limits", limits()), ("details", try details()),
+      ("methods", methods()), ("errors", errors()), ("limits", limits()), ("notifications", try notifications()),
+      ("details", try details()),
     ] {
       page = try Self.replacing(name, in: page, with: table)
     }
@@ -50,6 +51,33 @@ struct MarkdownGenerator {
       ])
     }
     return Self.table(rows)
+  }
+
+  private func notifications() throws(DocumentError) -> String {
+    var text = ""
+    for notification in document.notifications {
+      text += "### `\(notification.name)`\n\n\(notification.description)\n\n"
+      let place = "/x-notifications/\(notification.name)"
+      let schema = document.resolved(notification.parameters)
+      var rows = [["Member of `params`", "Type", "Meaning"]]
+      for member in try SwiftStruct.members(of: schema, in: document, at: place) {
+        rows.append(["`\(member.wire)`", try typeName(member.schema, at: place), member.description])
+        guard let inner = document.resolved(member.schema)["properties"]?.objectValue else { continue }
+        for (name, property) in inner {
+          rows.append([
+            "`\(member.wire).\(name)`", try typeName(property, at: place),
+            property["description"]?.stringValue ?? "",
+          ])
+        }
+      }
+      text += Self.table(rows) + "\n"
+      text +=
+        Self.table([["Type", "What has happened"]] + notification.types.map { ["`\($0.name)`", $0.meaning] }) + "\n"
+      guard let example = notification.example else { continue }
+      let message: JSONObject = ["jsonrpc": "2.0", "method": .string(notification.name), "params": example]
+      text += "```text\n<-- \(JSON.object(message).description)\n```\n\n"
+    }
+    return text
   }
 
   private func details() throws(DocumentError) -> String {

@@ -36,6 +36,17 @@ public struct ProtocolDocument {
     public var result: JSON?
   }
 
+  /// What the daemon says by itself, from `x-notifications`: OpenRPC has no place for it.
+  public struct Notification {
+    public var name: String
+    public var description: String
+    /// A schema or a reference to one.
+    public var parameters: JSON
+    /// What its member `type` can be, with what that means.
+    public var types: [(name: String, meaning: String)]
+    public var example: JSON?
+  }
+
   public struct ErrorEntry {
     public var code: Int64
     public var kind: String
@@ -56,6 +67,7 @@ public struct ProtocolDocument {
   public let root: JSON
   public let version: String
   public let methods: [Method]
+  public let notifications: [Notification]
   /// `components/schemas`, in the order of the document.
   public let schemas: JSONObject
   public let errors: [ErrorEntry]
@@ -70,6 +82,9 @@ public struct ProtocolDocument {
     var methods: [Method] = []
     for method in try root.list("methods") { methods.append(try Method(method)) }
     self.methods = methods
+    var notifications: [Notification] = []
+    for entry in root["x-notifications"]?.arrayValue ?? [] { notifications.append(try Notification(entry)) }
+    self.notifications = notifications
     guard let schemas = root["components"]?["schemas"]?.objectValue else {
       throw DocumentError(place: "/components/schemas", reason: "is missing")
     }
@@ -111,6 +126,19 @@ public struct ProtocolDocument {
     let prefix = "#/components/schemas/"
     guard let reference = schema["$ref"]?.stringValue, reference.hasPrefix(prefix) else { return nil }
     return String(reference.dropFirst(prefix.count))
+  }
+}
+
+extension ProtocolDocument.Notification {
+  init(_ entry: JSON) throws(DocumentError) {
+    name = try entry.text("name")
+    description = try entry.text("summary") + " " + entry.text("description")
+    guard let params = entry["params"] else {
+      throw DocumentError(place: "/x-notifications/\(name)", reason: "has no params")
+    }
+    parameters = params
+    types = (entry["x-types"]?.objectValue ?? [:]).map { ($0.key, $0.value.stringValue ?? "") }
+    example = entry["examples"]?[0]?["params"]
   }
 }
 

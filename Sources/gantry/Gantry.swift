@@ -21,7 +21,9 @@ struct Gantry: ParsableCommand {
         name: "Projects", subcommands: [Refresh.self, ShowProject.self, Projects.self, Plan.self, Skills.self]),
       CommandGroup(
         name: "Jobs",
-        subcommands: [Status.self, Jobs.self, Logs.self, Wait.self, Cancel.self, Retry.self, Cleanup.self]),
+        subcommands: [
+          Status.self, Jobs.self, Logs.self, Wait.self, Cancel.self, Retry.self, Cleanup.self, Events.self,
+        ]),
       CommandGroup(
         name: "Daemon",
         subcommands: [

@@ -1,6 +1,7 @@
 import GantryClient
 import GantryProtocol
 import JSON
+import JSONRPC
 
 /// Waits for the end of a job, with a line of progress when somebody watches.
 struct JobWait {
@@ -33,6 +34,32 @@ struct JobWait {
     }
   }
 
+  /// Draws what the daemon tells about the job, until it has ended or the time is up. False when the daemon is too old
+  /// to tell anything.
+  private func follow(with line: ProgressLine, until end: ContinuousClock.Instant?) throws(GantryError) -> Bool {
+    do throws(GantryError) {
+      _ = try session.call(Subscribe.self, .init(events: ["job."], jobID: jobID))
+    } catch {
+      if case .rpc(let error) = error, error.kind == "methodNotFound" { return false }
+      throw error
+    }
+    var job = try session.call(GetJobStatus.self, .init(jobID: jobID)).value()
+    while !["completed", "failed", "cancelled"].contains(job.text("status")) {
+      line.draw(JobView.progressLine(job))
+      do throws(GantryError) {
+        let left = end.map { max(.zero, $0 - ContinuousClock().now) }
+        let event = try Answer(raw: session.nextEvent(timeout: left)).value()
+        // The data of an event has the job's status, and that of job.progress the members of its progress.
+        let data = event["data"] ?? .null
+        job = ["status": data["status"] ?? .null, "progress": event.text("type") == "job.progress" ? data : .null]
+      } catch {
+        guard case .timeout = error else { throw error }
+        return true
+      }
+    }
+    return true
+  }
+
   /// - Throws: `Failure` with status 5 when the limit is reached; the job goes on.
   func run() throws -> Outcome {
     let line = ProgressLine(session.terminal)
@@ -40,7 +67,8 @@ struct JobWait {
     let clock = ContinuousClock()
     let end = limit.map { clock.now + .seconds($0) }
     // Somebody who watches wants to see it move; a script wants few wake-ups.
-    let longest: Duration = line.isVisible ? .milliseconds(200) : .seconds(60)
+    let isTold = line.isVisible ? try follow(with: line, until: end) : true
+    let longest: Duration = isTold ? .seconds(60) : .milliseconds(200)
     while true {
       let left = end.map { max(.zero, $0 - clock.now) } ?? longest
       let seconds = min(left, longest) / .seconds(1)

@@ -38,6 +38,11 @@ struct Session {
     Answer(raw: try connection.call(method, params: params, timeout: timeout ?? global.replyTimeout))
   }
 
+  /// The next event of what was subscribed to; without a timeout, waits as long as it takes.
+  func nextEvent(timeout: Duration? = nil) throws(GantryError) -> RawJSON {
+    try connection.nextEvent(timeout: timeout)
+  }
+
   /// Prints an answer: as it came with `--json`, else as the lines that `view` makes of it.
   func show(_ answer: Answer, as view: (JSON) -> [String]) throws(GantryError) {
     if global.json {

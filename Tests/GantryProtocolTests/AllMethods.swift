@@ -4,11 +4,30 @@ import JSONRPC
 
 /// The generated methods. A test holds the list against the document.
 let allMethods: [any RPCMethod.Type] = [
-  Ping.self, Hello.self, RPCDiscover.self, CreateJob.self, GetJobStatus.self, GetJobLogs.self, ListJobs.self,
+  Ping.self,
+  Hello.self,
+  RPCDiscover.self,
+  CreateJob.self,
+  GetJobStatus.self,
+  GetJobLogs.self,
+  ListJobs.self,
   WaitJob.self,
-  CancelJob.self, RetryJob.self, CleanupJobs.self, RefreshProject.self, PauseQueue.self, ResumeQueue.self,
-  QueueStatus.self, Backup.self, Verify.self, CreateProject.self,
-  GetProject.self, ListProjects.self, GetProjectPlan.self, GetProjectSkills.self,
+  CancelJob.self,
+  RetryJob.self,
+  CleanupJobs.self,
+  RefreshProject.self,
+  PauseQueue.self,
+  ResumeQueue.self,
+  QueueStatus.self,
+  Backup.self,
+  Verify.self,
+  CreateProject.self,
+  GetProject.self,
+  ListProjects.self,
+  GetProjectPlan.self,
+  GetProjectSkills.self,
+  Subscribe.self,
+  Unsubscribe.self,
 ]
 
 extension RPCMethod {

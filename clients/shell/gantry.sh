@@ -132,6 +132,54 @@ gantry_call() {
   esac
 }
 
+# gantry_events [PARAMS]: prints events as they happen, one JSON object a line, until it is ended or the daemon goes down.
+# PARAMS is an object as for subscribe. To go on later, subscribe with the seq of the last line as since_seq.
+gantry_events() {
+  if [ $# -ge 1 ] && [ -z "$1" ]; then return 2; fi
+  _gantry_params=${1:-}
+  [ -n "$_gantry_params" ] || _gantry_params='{}'
+  _gantry_socket=$(gantry_socket_path)
+  case $(gantry_transport) in
+    gantry)
+      "${GANTRY_BIN:-gantry}" --json --socket "$_gantry_socket" events --params "$_gantry_params"
+      return
+      ;;
+    socat) _gantry_listener=_gantry_listen_socat ;;
+    nc) _gantry_listener=_gantry_listen_nc ;;
+    *)
+      _gantry_fail usage "No way to reach the daemon: install gantry, socat or netcat-openbsd, or set GANTRY_TRANSPORT."
+      return 2
+      ;;
+  esac
+  if [ ! -S "$_gantry_socket" ]; then
+    _gantry_fail cannotConnect "There is no socket at $_gantry_socket. Start the daemon with: gantryd --socket '$_gantry_socket'"
+    return 3
+  fi
+  _gantry_request="{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"subscribe\",\"params\":$_gantry_params}"
+  { printf '%s' "$_gantry_request" | tr '\n' ' ' && echo; } | "$_gantry_listener" | {
+    IFS= read -r _gantry_reply || {
+      _gantry_fail cannotConnect "Cannot connect to $_gantry_socket. Start the daemon with: gantryd --socket '$_gantry_socket'"
+      return 3
+    }
+    case $_gantry_reply in
+      '{"jsonrpc":"2.0","id":1,"result":'*) ;;
+      '{"jsonrpc":"2.0","id":'*',"error":'*'}')
+        _gantry_reply=${_gantry_reply#*',"error":'}
+        printf '%s\n' "${_gantry_reply%\}}" >&2
+        return 1
+        ;;
+      *)
+        _gantry_fail protocolViolation "The answer to subscribe is not a reply of Gantry's. Does another program listen at $_gantry_socket?"
+        return 4
+        ;;
+    esac
+    while IFS= read -r _gantry_line; do
+      _gantry_line=${_gantry_line#'{"jsonrpc":"2.0","method":"event","params":'}
+      printf '%s\n' "${_gantry_line%\}}" || return 0
+    done
+  }
+}
+
 # Prints the transport in use: gantry, socat or nc.
 gantry_transport() {
   if [ -n "${GANTRY_TRANSPORT:-}" ]; then
@@ -197,6 +245,13 @@ _gantry_socat() {
   timeout "$_gantry_timeout" socat -t "$_gantry_timeout" - \
     "UNIX-CONNECT:$(printf '%s' "$_gantry_socket" | sed 's/[\\,:!]/\\&/g')" 2>/dev/null
 }
+
+# After the end of its input socat listens for a lifetime.
+_gantry_listen_socat() {
+  socat -t 1000000000 - "UNIX-CONNECT:$(printf '%s' "$_gantry_socket" | sed 's/[\\,:!]/\\&/g')" 2>/dev/null
+}
+
+_gantry_listen_nc() { nc -N -U "$_gantry_socket" 2>/dev/null; }
 
 # -N passes the end of the input on; without it both sides would wait for each other. -q would cut slow replies short.
 _gantry_nc() {

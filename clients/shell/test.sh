@@ -47,6 +47,15 @@ awkward='quote " backslash \ newline
 tab	percent %s dollar $HOME accent é emoji 🎣 end
 '
 
+# The first line of a stream that has to be ended from outside.
+first_event() {
+  : >"$scratch/events"
+  gantry_events '{"events":["job.created"],"since_seq":0}' >"$scratch/events" &
+  until [ -s "$scratch/events" ]; do sleep 0.1; done
+  kill $!
+  head -n 1 "$scratch/events"
+}
+
 check_transport() {
   export GANTRY_TRANSPORT="$1"
   checks=0
@@ -78,6 +87,9 @@ check_transport() {
   expect 5 '*"kind":"timeout"*' gantry_call waitJob "$(gantry_params job_id="$job" timeout_seconds:=60)"
   unset GANTRY_TIMEOUT
   expect 0 '*"status":"cancelled"*' gantry_call cancelJob "$(gantry_params job_id="$job")"
+
+  expect 1 '*"kind":"invalidParams"*' gantry_events '{"events":["nothing"]}'
+  expect 0 '{"subscription_id":*"type":"job.created"*}' first_event
 
   # A path in which every character that some tool treats specially occurs.
   mkdir -p "$scratch/o,d:d na!me \\ %s"

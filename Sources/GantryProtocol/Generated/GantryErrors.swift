@@ -40,6 +40,7 @@ public enum GantryErrors {
     Entry(code: 1010, kind: "notARepository", isRetryable: false),
     Entry(code: 1011, kind: "unknownJobType", isRetryable: false),
     Entry(code: 1012, kind: "unsupportedProtocol", isRetryable: false),
+    Entry(code: 1015, kind: "tooManySubscriptions", isRetryable: false),
     Entry(code: 1101, kind: "gitFailed", isRetryable: true),
     Entry(code: 1102, kind: "urlNotAllowed", isRetryable: false),
     Entry(code: 1103, kind: "gitMissing", isRetryable: false),

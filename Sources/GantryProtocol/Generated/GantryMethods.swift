@@ -27,5 +27,7 @@ public enum GantryMethods {
     "listProjects",
     "getProjectPlan",
     "getProjectSkills",
+    "subscribe",
+    "unsubscribe",
   ]
 }

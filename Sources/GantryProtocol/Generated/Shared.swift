@@ -529,3 +529,82 @@ public struct WorkerCounts: JSONEncodable, JSONDecodable, Hashable, Sendable {
     writer.endObject()
   }
 }
+
+/// Events that are no longer known: they were cleaned up, or the database was replaced, in which case requested_seq
+/// is above seq. Delivery begins with the oldest that is kept. Look at the state anew, with listJobs or
+/// queueStatus.
+public struct SubscriptionGap: JSONEncodable, JSONDecodable, Hashable, Sendable {
+  /// The since_seq of the request.
+  public var requestedSeq: Int64
+  /// Number of the first event that can be delivered.
+  public var oldestSeq: Int64
+
+  public init(
+    requestedSeq: Int64,
+    oldestSeq: Int64
+  ) {
+    self.requestedSeq = requestedSeq
+    self.oldestSeq = oldestSeq
+  }
+
+  public init(json: JSON) throws(JSONDecodingError) {
+    let members = try JSONObject(json: json)
+    requestedSeq = try members.required("requested_seq")
+    oldestSeq = try members.required("oldest_seq")
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("requested_seq", requestedSeq)
+    writer.member("oldest_seq", oldestSeq)
+    writer.endObject()
+  }
+}
+
+/// Something that has happened, on disk.
+public struct EventObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
+  /// Which subscription it is told to.
+  public var subscriptionID: String
+  /// Its number in the order of all events, over restarts too. Subscribe again with the last one as since_seq and
+  /// nothing is missed. Of a gap, missed_to.
+  public var seq: Int64
+  /// What has happened, such as `job.completed`.
+  public var type: String
+  /// When.
+  public var time: String
+  /// What it is about. Each type of event may have further members. A gap has only missed_from and missed_to.
+  public var data: RawJSON
+
+  public init(
+    subscriptionID: String,
+    seq: Int64,
+    type: String,
+    time: String,
+    data: RawJSON
+  ) {
+    self.subscriptionID = subscriptionID
+    self.seq = seq
+    self.type = type
+    self.time = time
+    self.data = data
+  }
+
+  public init(json: JSON) throws(JSONDecodingError) {
+    let members = try JSONObject(json: json)
+    subscriptionID = try members.required("subscription_id")
+    seq = try members.required("seq")
+    type = try members.required("type")
+    time = try members.required("time")
+    data = try members.required("data")
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("subscription_id", subscriptionID)
+    writer.member("seq", seq)
+    writer.member("type", type)
+    writer.member("time", time)
+    writer.member("data", data)
+    writer.endObject()
+  }
+}

@@ -18,6 +18,11 @@ public nonisolated struct ServerConfiguration: Sendable, Equatable {
     public var answerBytes = 8 << 20
     /// Bytes of answers a client may leave unread before the daemon reads no more of its requests.
     public var outgoingHighWater = 1 << 20
+    /// Bytes a client may leave unread before it is sent no more events. It can take them up later, so that being slow
+    /// with events never brings it near the mark above.
+    public var eventHighWater: Int { min(256 << 10, outgoingHighWater / 4) }
+    /// Subscriptions of one connection.
+    public var subscriptions = 32
     /// Seconds a client above that mark may take nothing before it is disconnected.
     public var stallSeconds = 30
 

@@ -7,6 +7,7 @@ final class BatchReply {
   private var missing: Int
   /// Size of the answers so far: the whole batch is one line, and its limit that of one answer.
   private(set) var bytes = 0
+  private var whenSent: [() -> Void] = []
 
   init(session: Session, count: Int) {
     self.session = session
@@ -21,7 +22,12 @@ final class BatchReply {
     missing -= 1
     guard missing == 0 else { return }
     // A batch of nothing but notifications has no answer at all, not an empty array (JSON-RPC 2.0, section 6).
-    guard let line = Reply.batch(answers.compactMap { $0 }) else { return }
-    session.answer { $0 += line }
+    if let line = Reply.batch(answers.compactMap { $0 }) { session.answer { $0 += line } }
+    let actions = whenSent
+    whenSent = []
+    for action in actions { action() }
   }
+
+  /// Calls `action` once the answer is on its way, behind it.
+  func afterSending(_ action: @escaping () -> Void) { whenSent.append(action) }
 }

@@ -30,6 +30,13 @@ final class Responder {
     finish { id, out in Reply.appendResult(id: id, to: &out) { result.write(to: &$0) } }
   }
 
+  /// Succeeds, and calls `action` when the answer, that of a whole batch if need be, is on its way.
+  func succeed(_ result: some JSONEncodable, then action: @escaping () -> Void) {
+    batch?.afterSending(action)
+    succeed(result)
+    if batch == nil { action() }
+  }
+
   func fail(_ error: RPCError) {
     finish { id, out in Reply.appendError(id: id, error, to: &out) }
   }

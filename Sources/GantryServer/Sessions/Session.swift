@@ -8,7 +8,9 @@ import Logging
 ///
 /// Methods start in the order of their requests. What a read sees includes every write that this connection sent
 /// before it: reads wait for this session's writes under way, and for nobody else's.
-final class Session {
+///
+/// A session with subscriptions goes on after its peer has stopped sending; it ends when the peer is gone.
+final class Session: EventReceiver {
   /// Shown in logs; grows by one with each connection.
   let number: UInt64
   let peer: PeerCredentials
@@ -49,6 +51,9 @@ final class Session {
     peer = connection.peer
     framer = LineFramer(maximumLineBytes: server.configuration.limits.lineBytes)
   }
+
+  /// What the peer is told of.
+  var subscriptions: [Subscription] = []
 
   /// Bytes of one answer line at most.
   var answerLimit: Int { server.configuration.limits.answerBytes }
@@ -114,6 +119,9 @@ final class Session {
     endWaitsOfAbsentPeer()
     if isPeerGone, waitingLines.isEmpty, inputEnded || !connection.hasUnreadBytes { close() }
   }
+
+  /// It listens, and has nothing more to say: that it went away is noticed only by looking.
+  var onlyListens: Bool { inputEnded && !isClosed && !subscriptions.isEmpty }
 
   private func take(_ frame: LineFramer.Frame) {
     guard !isClosed else { return }
@@ -182,6 +190,8 @@ final class Session {
   private var unsentBytes: Int { outgoing.count + connection.unsentBytes }
 
   /// Small requests can have large answers: a peer that does not read them gets no more of its requests worked on.
+  ///
+  /// Events stop far below, so that a peer that is slow with them is neither cut off nor kept from asking.
   private var mayProcess: Bool {
     inFlight < server.configuration.limits.inFlight && unsentBytes <= server.configuration.limits.outgoingHighWater
   }
@@ -261,6 +271,13 @@ final class Session {
     }
   }
 
+  var hasRoomForEvents: Bool { !isClosed && unsentBytes <= server.configuration.limits.eventHighWater }
+
+  /// The peer has taken what it was sent: it can be told what it missed meanwhile.
+  private func tellEvents() {
+    if !subscriptions.isEmpty, hasRoomForEvents { server.subscriptions.receiverHasRoom(self) }
+  }
+
   /// Hands the answers of this turn to the connection.
   func flush() {
     isDirty = false
@@ -268,6 +285,7 @@ final class Session {
     connection.send(outgoing)
     outgoing.removeAll(keepingCapacity: outgoing.capacity <= 1 << 20)
     if connection.unsentBytes > server.configuration.limits.outgoingHighWater { startStallTimer() }
+    tellEvents()
     processWaitingLines()
     adjustReading()
     closeIfDone()
@@ -276,6 +294,7 @@ final class Session {
   private func drained() {
     server.turn {
       stallTimer?.disarm()
+      tellEvents()
       processWaitingLines()
       adjustReading()
       closeIfDone()
@@ -313,16 +332,18 @@ final class Session {
   /// Closes once the peer has said all and has been told all.
   private func closeIfDone() {
     guard inputEnded, inFlight == 0, waitingLines.isEmpty, outgoing.isEmpty, connection.unsentBytes == 0 else { return }
+    guard subscriptions.isEmpty || isPeerGone else { return server.listenerWatch.add(self) }
     close()
   }
 
-  /// Ends the session. Its jobs go on; its waits do not.
+  /// Ends the session. Its jobs go on; its waits and subscriptions do not.
   func close() {
     guard !isClosed else { return }
     isClosed = true
     waitingLines.removeAll()
     deferredReads.removeAll()
     cancelWaits()
+    for subscription in subscriptions { server.subscriptions.remove(subscription) }
     stallTimer?.close()
     stallTimer = nil
     connection.close()

@@ -30,6 +30,10 @@ extension Server {
     router.command(CleanupJobs.self, endsWork: true) { [unowned self] params, responder throws(RPCError) in
       try cleanupJobs(params, responder)
     }
+    router.longPoll(Subscribe.self) { [unowned self] params, responder throws(RPCError) in
+      try subscribe(params, responder)
+    }
+    router.query(Unsubscribe.self) { [unowned self] params, responder in unsubscribe(params, responder) }
     router.query(QueueStatus.self) { [unowned self] params, _ throws(RPCError) in try queueStatus(params) }
 
     router.longPoll(Backup.self) { [unowned self] params, responder in backup(params, responder) }

@@ -65,6 +65,15 @@ enum WireErrors {
       code: -32800, kind: "requestCancelled", message: "The work was cancelled by its client. Nothing of it is left.")
   }
 
+  static func tooManySubscriptions(limit: Int) -> RPCError {
+    RPCError(
+      code: 1015, kind: "tooManySubscriptions",
+      message:
+        "This connection has \(limit) subscriptions and can have no more. End one with unsubscribe, or subscribe "
+        + "to more kinds of events at once.",
+      data: ["limit": .number(JSONNumber(Int64(limit)))])
+  }
+
   static func jobNotFound(_ id: JobID) -> RPCError {
     RPCError(
       code: 1001, kind: "jobNotFound",

@@ -20,6 +20,7 @@ struct DocumentLint {
     checkDescriptions(&list)
     checkLimits(catalogue, &list)
     checkExamples(methods, &list)
+    checkNotifications(&list)
   }
 
   private func unique(_ methods: [JSON], _ key: String, _ list: inout ErrorList) {
@@ -53,6 +54,8 @@ struct DocumentLint {
     }
     guard kind != "notification" else { return }
     guard let cli = method["x-cli"] else { return list.add(place + "/x-cli", "is missing") }
+    // Said, not forgotten: the method is of no use where each call has a connection of its own.
+    if cli == .null { return }
     list.text(cli, "verb", place + "/x-cli")
     for name in list.list(cli, "args", place + "/x-cli").map({ $0.stringValue ?? "" }) where !parameters.contains(name)
     {
@@ -163,6 +166,18 @@ struct DocumentLint {
         if let schema = method["result"]?["schema"], let value = example["result"]?["value"] {
           add(validator.errors(in: value, against: schema, at: place + "/result"), &list)
         }
+      }
+    }
+  }
+
+  private func checkNotifications(_ list: inout ErrorList) {
+    let validator = SchemaValidator(schemas: root["components"]?["schemas"]?.objectValue ?? [:])
+    for (index, notification) in (root["x-notifications"]?.arrayValue ?? []).enumerated() {
+      let place = "/x-notifications/\(notification["name"]?.stringValue ?? String(index))"
+      for key in ["name", "summary", "description", "x-since"] { list.text(notification, key, place) }
+      for (number, example) in list.list(notification, "examples", place).enumerated() {
+        let schema = notification["params"] ?? true
+        add(validator.errors(in: example["params"] ?? .null, against: schema, at: "\(place)/examples/\(number)"), &list)
       }
     }
   }

@@ -41,7 +41,9 @@ extension Terminal {
   func complain(_ text: String) { Self.write(text + "\n", to: STDERR_FILENO) }
 
   /// Writes all of `text`. A reader that has gone away is not an error worth a message: `gantry jobs | head` is usual.
-  static func write(_ text: String, to descriptor: Int32) {
+  /// Returns false then.
+  @discardableResult
+  static func write(_ text: String, to descriptor: Int32) -> Bool {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
@@ -53,8 +55,9 @@ extension Terminal {
           poll(&entry, 1, -1)
           continue
         }
-        return
+        return false
       }
     }
+    return true
   }
 }

@@ -21,6 +21,9 @@ final class Channel: Sendable {
     var nextID: Int64 = 1
     /// Calls that were cancelled between getting their number and being submitted.
     var cancelledEarly: Set<Int64> = []
+    var events: ArraySlice<RawJSON> = []
+    /// Whoever waits for an event; one at a time.
+    var listener: CheckedContinuation<Void, Never>?
     /// Set once: nothing can be called any longer.
     var end: End?
   }
@@ -34,13 +37,18 @@ final class Channel: Sendable {
 
   private let state = Mutex(State())
   private let wakeup: Wakeup
+  /// Events that may wait for their reader before no more is read; the daemon then keeps the rest. 0 drops events.
+  private let eventRoom: Int
 
-  private init(wakeup: Wakeup) { self.wakeup = wakeup }
+  private init(wakeup: Wakeup, eventRoom: Int) {
+    self.wakeup = wakeup
+    self.eventRoom = eventRoom
+  }
 
   /// Connects and starts the thread.
-  static func open(path: String, timeout: Duration) async throws(GantryError) -> Channel {
+  static func open(path: String, timeout: Duration, eventRoom: Int = 0) async throws(GantryError) -> Channel {
     guard let wakeup = Wakeup() else { throw .cannotConnect(path: path, systemError: errno) }
-    let channel = Channel(wakeup: wakeup)
+    let channel = Channel(wakeup: wakeup, eventRoom: eventRoom)
     let failure: GantryError? = await withCheckedContinuation { continuation in
       let number = startThread {
         do throws(GantryError) {
@@ -79,6 +87,42 @@ final class Channel: Sendable {
   /// Ends the connection; calls under way fail with ``GantryError/closed(method:systemError:)``.
   func close() { finish(End()) }
 
+  /// The next event; nil when the task was cancelled.
+  func nextEvent() async throws(GantryError) -> RawJSON? {
+    while true {
+      let (event, end, hasMadeRoom): (RawJSON?, End?, Bool) = state.withLock { state in
+        let wasFull = state.events.count >= eventRoom
+        let event = state.events.popFirst()
+        return (event, state.end, wasFull && event != nil)
+      }
+      if hasMadeRoom { wakeup.signal() }
+      if let event { return event }
+      if let end { throw end.error(for: "subscribe") }
+      if Task.isCancelled { return nil }
+      await withTaskCancellationHandler {
+        await withCheckedContinuation { continuation in
+          let waits = state.withLock { state in
+            // Cancelled since: the handler may have run before there was anything to resume.
+            guard state.events.isEmpty, state.end == nil, !Task.isCancelled else { return false }
+            state.listener = continuation
+            return true
+          }
+          if !waits { continuation.resume() }
+        }
+      } onCancel: {
+        wakeListener()
+      }
+    }
+  }
+
+  private func wakeListener() {
+    let listener = state.withLock { state in
+      defer { state.listener = nil }
+      return state.listener
+    }
+    listener?.resume()
+  }
+
   private func submit(_ id: Int64, _ pending: Pending, _ line: [UInt8]) {
     let refusal: GantryError? = state.withLock { state in
       if let end = state.end { return end.error(for: pending.method) }
@@ -112,6 +156,7 @@ final class Channel: Sendable {
       return state.pending
     }
     wakeup.signal()
+    wakeListener()
     for (_, pending) in abandoned {
       pending.continuation.resume(returning: .failure(end.error(for: pending.method)))
     }
@@ -124,8 +169,8 @@ extension Channel {
     do throws(GantryError) {
       try withReceiveBuffer { (buffer) throws(GantryError) in
         var replies = ReplyReader()
-        while let (wantsToSend, deadline) = plan() {
-          let readable = wakeup.wait(with: socket, sending: wantsToSend, until: deadline)
+        while let (wantsToSend, wantsToRead, deadline) = plan() {
+          let readable = wakeup.wait(with: socket, reading: wantsToRead, sending: wantsToSend, until: deadline)
           if readable {
             switch socket.receive(into: buffer) {
             case .moved(let count):
@@ -145,10 +190,11 @@ extension Channel {
   }
 
   /// What to wait for; nil when the channel has been closed.
-  private func plan() -> (wantsToSend: Bool, deadline: Deadline)? {
+  private func plan() -> (wantsToSend: Bool, wantsToRead: Bool, deadline: Deadline)? {
     state.withLock { state in
       guard state.end == nil else { return nil }
-      return (!state.outgoing.isEmpty, state.pending.values.map(\.deadline).min() ?? .never)
+      let isFull = eventRoom > 0 && state.events.count >= eventRoom
+      return (!state.outgoing.isEmpty, !isFull, state.pending.values.map(\.deadline).min() ?? .never)
     }
   }
 
@@ -171,8 +217,12 @@ extension Channel {
     return nil
   }
 
-  private func deliver(_ replies: [Reply]) {
-    for reply in replies {
+  private func deliver(_ arrivals: Arrivals) {
+    if eventRoom > 0, !arrivals.events.isEmpty {
+      state.withLock { $0.events += arrivals.events }
+      wakeListener()
+    }
+    for reply in arrivals.replies {
       guard let id = reply.id else {
         // An error without an id concerns the connection as a whole, such as a refusal right after connecting.
         if case .failure(let error) = reply.outcome { finish(End(violation: error)) }

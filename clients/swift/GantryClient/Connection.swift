@@ -9,6 +9,7 @@ public final class Connection {
   private let socket: StreamSocket
   private var replies = ReplyReader()
   private var arrived: [Reply] = []
+  private var events: ArraySlice<RawJSON> = []
   private var nextID: Int64 = 1
   private var isBroken = false
 
@@ -55,6 +56,30 @@ public final class Connection {
     }
   }
 
+  /// The next event of the connection's subscriptions, as the daemon wrote it: the params of the notification.
+  ///
+  /// Events are kept while a call waits for its answer; subscribe by calling `subscribe`.
+  ///
+  /// - Parameter timeout: how long to wait; nil waits without limit.
+  /// - Throws: ``GantryError/timeout(method:after:)`` when nothing has happened, ``GantryError/closed(method:systemError:)``
+  ///   at the end of the connection.
+  public func nextEvent(timeout: Duration? = nil) throws(GantryError) -> RawJSON {
+    let deadline = Deadline.after(timeout)
+    while true {
+      if let event = events.popFirst() { return event }
+      guard !isBroken else { throw .closed(method: "subscribe", systemError: 0) }
+      guard socket.wait(for: POLLIN, until: deadline) else {
+        throw .timeout(method: "subscribe", after: timeout ?? .zero)
+      }
+      do throws(GantryError) {
+        try receive(for: "subscribe")
+      } catch {
+        isBroken = true
+        if events.isEmpty { throw error }
+      }
+    }
+  }
+
   private func send(
     _ line: [UInt8], _ method: String, _ deadline: Deadline, _ timeout: Duration?
   ) throws(GantryError) {
@@ -90,12 +115,13 @@ public final class Connection {
   }
 
   private func receive(for method: String) throws(GantryError) {
-    let (progress, replies) = try withReceiveBuffer { (buffer) throws(GantryError) in
+    let (progress, arrivals) = try withReceiveBuffer { (buffer) throws(GantryError) in
       let progress = socket.receive(into: buffer)
-      guard case .moved(let count) = progress else { return (progress, [Reply]()) }
+      guard case .moved(let count) = progress else { return (progress, Arrivals()) }
       return (progress, try self.replies.feed(UnsafeRawBufferPointer(rebasing: buffer[..<count])))
     }
-    arrived += replies
+    arrived += arrivals.replies
+    events += arrivals.events
     switch progress {
     case .moved, .wouldBlock: break
     case .ended: throw .closed(method: method, systemError: 0)

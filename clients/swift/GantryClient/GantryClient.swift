@@ -16,8 +16,12 @@ public final class GantryClient: Sendable {
   public static let defaultTimeout: Duration = .seconds(30)
 
   private let channel: Channel
+  let socketPath: String
 
-  private init(channel: Channel) { self.channel = channel }
+  private init(channel: Channel, socketPath: String) {
+    self.channel = channel
+    self.socketPath = socketPath
+  }
 
   deinit { channel.close() }
 
@@ -31,7 +35,8 @@ public final class GantryClient: Sendable {
   public static func connect(
     socketPath: String? = nil, timeout: Duration = .seconds(5)
   ) async throws(GantryError) -> GantryClient {
-    GantryClient(channel: try await Channel.open(path: Connection.locate(socketPath), timeout: timeout))
+    let path = try Connection.locate(socketPath)
+    return GantryClient(channel: try await Channel.open(path: path, timeout: timeout), socketPath: path)
   }
 
   /// Calls a method with its own types.

@@ -8,30 +8,37 @@ struct Reply {
   var outcome: Result<RawJSON, GantryError>
 }
 
-/// From the bytes of the connection to the answers in them.
+/// What one reading brought.
+struct Arrivals {
+  var replies: [Reply] = []
+  /// The params of `event` notifications. Those of a subscription come behind the reply that began it.
+  var events: [RawJSON] = []
+}
+
+/// From the bytes of the connection to the answers and events in them.
 struct ReplyReader {
   // Far above what a daemon sends in one line; it only keeps a broken peer from filling the memory.
   private var framer = LineFramer(maximumLineBytes: 256 << 20)
 
-  /// Takes the next bytes and returns the answers that are complete with them. Notifications are passed over.
+  /// Takes the next bytes and returns what is complete with them. Notifications of other kinds are passed over.
   ///
   /// - Throws: ``GantryError/protocolViolation(_:)``; the connection is of no further use then.
-  mutating func feed(_ bytes: UnsafeRawBufferPointer) throws(GantryError) -> [Reply] {
-    var replies: [Reply] = []
+  mutating func feed(_ bytes: UnsafeRawBufferPointer) throws(GantryError) -> Arrivals {
+    var arrivals = Arrivals()
     var violation: GantryError?
     framer.feed(chunk: bytes) { frame in
       guard violation == nil else { return }
       do throws(GantryError) {
-        if let reply = try Self.reply(in: frame) { replies.append(reply) }
+        try Self.read(frame, into: &arrivals)
       } catch {
         violation = error
       }
     }
     if let violation { throw violation }
-    return replies
+    return arrivals
   }
 
-  private static func reply(in frame: LineFramer.Frame) throws(GantryError) -> Reply? {
+  private static func read(_ frame: LineFramer.Frame, into arrivals: inout Arrivals) throws(GantryError) {
     guard case .line(let line) = frame else {
       throw .protocolViolation("it sent a line that is too long")
     }
@@ -42,11 +49,13 @@ struct ReplyReader {
       throw .protocolViolation("it sent \(error.reason)")
     }
     switch message {
-    case .notification: return nil
+    case .notification(let notification):
+      if notification.method == "event", let params = notification.params { arrivals.events.append(params) }
     case .batch: throw .protocolViolation("it sent a batch, though none was asked for")
-    case .result(let id, let result): return Reply(id: try number(of: id), outcome: .success(result))
+    case .result(let id, let result):
+      arrivals.replies.append(Reply(id: try number(of: id), outcome: .success(result)))
     case .failure(let id, let error):
-      return Reply(id: id.isNull ? nil : try number(of: id), outcome: .failure(.rpc(error)))
+      arrivals.replies.append(Reply(id: id.isNull ? nil : try number(of: id), outcome: .failure(.rpc(error))))
     }
   }
 

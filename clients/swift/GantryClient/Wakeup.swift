@@ -31,9 +31,11 @@ final class Wakeup: Sendable {
   }
 
   /// Waits for the socket, a signal or the deadline. True when the socket has something to read.
-  func wait(with socket: borrowing StreamSocket, sending: Bool, until deadline: Deadline) -> Bool {
+  func wait(with socket: borrowing StreamSocket, reading: Bool, sending: Bool, until deadline: Deadline) -> Bool {
+    let events = (reading ? POLLIN : 0) | (sending ? POLLOUT : 0)
     var entries = [
-      pollfd(fd: socket.descriptor, events: Int16(sending ? POLLIN | POLLOUT : POLLIN), revents: 0),
+      // Without anything to wait for not even the end of the connection counts: it would be reported again and again.
+      pollfd(fd: events == 0 ? -1 : socket.descriptor, events: Int16(events), revents: 0),
       pollfd(fd: receiver, events: Int16(POLLIN), revents: 0),
     ]
     guard poll(&entries, 2, deadline.pollTimeout) > 0 else { return false }
@@ -41,6 +43,6 @@ final class Wakeup: Sendable {
       var drained = [UInt8](repeating: 0, count: 256)
       while recv(receiver, &drained, drained.count, 0) == drained.count {}
     }
-    return Int32(entries[0].revents) & (POLLIN | POLLHUP | POLLERR) != 0
+    return reading && Int32(entries[0].revents) & (POLLIN | POLLHUP | POLLERR) != 0
   }
 }
