@@ -26,6 +26,8 @@ public final class Server {
   let engine: Engine
   let waiters: JobWaiters
   let housekeeper: Housekeeper
+  let leases: LeaseKeeper
+  let polls: WorkerPolls
   let maintenance: Maintenance
   let subscriptions: SubscriptionHub
   let listenerWatch: ListenerWatch
@@ -45,6 +47,7 @@ public final class Server {
   private let orphanTimer: LoopTimer
   private let replayTimer: LoopTimer
   private var isReapDue = false
+  private var isStoreClosing = false
   private var closeMailboxes: () -> Void
 
   private var sessions: [UInt64: Session] = [:]
@@ -148,6 +151,11 @@ public final class Server {
     housekeeper = try Housekeeper(loop: loop, store: store, clock: clock, logger: logger) {
       relay.server?.configuration.retention ?? configuration.retention
     }
+    leases = LeaseKeeper(loop: loop, store: store, logger: logger) { relay.server?.configuration ?? configuration }
+    polls = WorkerPolls(
+      loop: loop, store: store, leases: leases, boot: boot,
+      refusal: { relay.server?.refusal($0) ?? WireErrors.shuttingDown },
+      settings: { relay.server?.configuration ?? configuration })
     maintenance = try Maintenance(loop: loop, store: try SQLiteMaintenance(path: database)) { relay.server?.turn($0) }
     let reads = reads
     let newest = try reads.read { reader throws(StoreError) in try reader.eventRange() }?.upperBound ?? 0
@@ -312,6 +320,8 @@ public final class Server {
     if !delivery.changes.isEmpty { housekeeper.noteActivity() }
     for change in delivery.changes where change.status.isFinal { waiters.jobEnded(change.jobID) }
     if delivery.hasReadyJobs { engine.claim() }
+    // The end of a job makes a place for another of its type, too.
+    if delivery.hasReadyJobs || delivery.changes.contains(where: \.status.isFinal) { polls.wake() }
     engine.sleep(until: delivery.nextRunAt)
     subscriptions.publish(delivery.events)
   }
@@ -354,6 +364,7 @@ public final class Server {
 
   func sessionClosed(_ session: Session) {
     sessions[session.number] = nil
+    leases.sessionClosed(session.number)
     logger.debug("connection closed", metadata: session.logMetadata)
     finishClosing()
   }
@@ -374,11 +385,14 @@ public final class Server {
       cancelRequest(request.params, in: session)
       return responder.succeed(RawJSON.null)
     }
-    guard stage == .serving else {
+    guard stage == .serving || stage == .draining && Self.methodsOfTheDrain.contains(request.method) else {
       return responder.fail(WireErrors.shuttingDown)
     }
     router.run(request.method, request.params, responder)
   }
+
+  /// What is still done while the daemon drains: jobs that workers have may come to their end.
+  private static let methodsOfTheDrain: Set = [HeartbeatJob.name, CompleteJob.name, FailJob.name]
 
   // MARK: The end
 
@@ -388,13 +402,15 @@ public final class Server {
       switch stage {
       case .serving:
         stage = .draining
-        logger.notice("draining", metadata: ["running": "\(engine.busyWorkers)"])
+        logger.notice("draining", metadata: ["running": "\(engine.busyWorkers)", "leased": "\(leases.count)"])
         announceStop()
         listener?.close()
         listener = nil
         drainTimer.arm(afterMilliseconds: UInt64(configuration.drainSeconds * 1000)) { [weak self] in self?.interrupt()
         }
-        engine.drain { [weak self] in self?.closeStore() }
+        for part in [leases.drain, polls.drain, engine.drain] as [(@escaping () -> Void) -> Void] {
+          part { [weak self] in self?.workHasEnded() }
+        }
       case .draining: interrupt()
       case .closing, .closed, .ended: break
       }
@@ -402,10 +418,20 @@ public final class Server {
   }
 
   private func interrupt() {
-    if engine.busyWorkers > 0 {
-      logger.notice("interrupting what still runs", metadata: ["running": "\(engine.busyWorkers)"])
+    if engine.busyWorkers + leases.count > 0 {
+      logger.notice(
+        "interrupting what still runs",
+        metadata: ["running": "\(engine.busyWorkers)", "leased": "\(leases.count)"])
     }
     engine.interrupt()
+    leases.interrupt()
+  }
+
+  /// Some part of the daemon has come to rest; the last one to do so ends it all.
+  private func workHasEnded() {
+    guard !isStoreClosing, engine.isDrained, leases.isDrained, polls.isDrained else { return }
+    isStoreClosing = true
+    closeStore()
   }
 
   /// Nothing runs any more: the commands still waiting are carried out, then the store closes.
@@ -444,6 +470,7 @@ public final class Server {
     guard sessions.isEmpty, stage == .closed, turnDepth == 0 else { return }
     stage = .ended
     engine.close()
+    leases.close()
     drainTimer.close()
     watchdogTimer.close()
     orphanTimer.close()

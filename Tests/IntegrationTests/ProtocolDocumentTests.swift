@@ -104,7 +104,19 @@ private final class ExampleStage {
     try repository.write("PLAN.md", "## Engine\n\n- [x] cut the gears\n- [~] oil them\n- [ ] punch the cards\n")
     try repository.write("Package.swift", "// swift-tools-version: 6.0\nimport PackageDescription\n")
     try repository.commit()
-    daemon = try Daemon()
+    daemon = try Daemon(configuration: "[job_types.thumbnails]\nexternal = true\n")
+  }
+
+  /// The job that the worker of an example has, with its token.
+  private var claimed: JSON?
+
+  private func claimed(_ client: Conversation) throws -> JSON {
+    if let claimed { return claimed }
+    _ = try client.call("createJob", ["type": "thumbnails"])
+    let jobs = try client.call("claimJobs", ["worker": "w", "types": ["thumbnails"]]).member("jobs")
+    let job = try #require(jobs[0])
+    claimed = job
+    return job
   }
 
   /// A refreshed project.
@@ -120,12 +132,18 @@ private final class ExampleStage {
   }
 
   private func actual(_ value: JSON, _ client: Conversation) throws -> JSON {
+    if let elements = value.arrayValue { return .array(try elements.map { try actual($0, client) }) }
     switch value.stringValue {
     case "<repository>":
       _ = try project(client)
       return .string(repository.path)
     case "<new_path>": return .string(directory.appending("copy.db"))
     case "<project_id>": return .string(try project(client))
+    case "<external_type>":
+      _ = try client.call("createJob", ["type": "thumbnails"])
+      return "thumbnails"
+    case "<leased_job_id>": return try claimed(client).member("job").member("id")
+    case "<attempt_token>": return try claimed(client).member("attempt_token")
     case "<job_id>":
       let id = try client.call("createJob", ["type": "noop"]).member("job_id")
       #expect(try client.call("waitJob", .object(["job_id": id]))["job"]?["status"] == "completed")

@@ -88,6 +88,49 @@ gantry_retry() {
   gantry_call retryJob "$(gantry_params "$@")"
 }
 
+# Take jobs to work on.
+# gantry_claim WORKER [KEY=VALUE]...
+gantry_claim() {
+  [ $# -ge 1 ] || { _gantry_fail usage 'Usage: gantry_claim WORKER [KEY=VALUE]...'; return 2; }
+  _gantry_argument_1=worker=$1
+  shift 1
+  set -- "$_gantry_argument_1" "$@"
+  gantry_call claimJobs "$(gantry_params "$@")"
+}
+
+# Show that a worker lives.
+# gantry_heartbeat JOB_ID ATTEMPT_TOKEN [KEY=VALUE]...
+gantry_heartbeat() {
+  [ $# -ge 2 ] || { _gantry_fail usage 'Usage: gantry_heartbeat JOB_ID ATTEMPT_TOKEN [KEY=VALUE]...'; return 2; }
+  _gantry_argument_1=job_id=$1
+  _gantry_argument_2=attempt_token=$2
+  shift 2
+  set -- "$_gantry_argument_1" "$_gantry_argument_2" "$@"
+  gantry_call heartbeatJob "$(gantry_params "$@")"
+}
+
+# Report that a job is done.
+# gantry_complete JOB_ID ATTEMPT_TOKEN [KEY=VALUE]...
+gantry_complete() {
+  [ $# -ge 2 ] || { _gantry_fail usage 'Usage: gantry_complete JOB_ID ATTEMPT_TOKEN [KEY=VALUE]...'; return 2; }
+  _gantry_argument_1=job_id=$1
+  _gantry_argument_2=attempt_token=$2
+  shift 2
+  set -- "$_gantry_argument_1" "$_gantry_argument_2" "$@"
+  gantry_call completeJob "$(gantry_params "$@")"
+}
+
+# Report that a job is not done.
+# gantry_fail JOB_ID ATTEMPT_TOKEN [KEY=VALUE]...
+gantry_fail() {
+  [ $# -ge 2 ] || { _gantry_fail usage 'Usage: gantry_fail JOB_ID ATTEMPT_TOKEN [KEY=VALUE]...'; return 2; }
+  _gantry_argument_1=job_id=$1
+  _gantry_argument_2=attempt_token=$2
+  shift 2
+  set -- "$_gantry_argument_1" "$_gantry_argument_2" "$@"
+  gantry_call failJob "$(gantry_params "$@")"
+}
+
 # Delete ended jobs.
 # gantry_cleanup [KEY=VALUE]...
 gantry_cleanup() {

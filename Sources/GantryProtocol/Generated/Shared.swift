@@ -608,3 +608,145 @@ public struct EventObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
     writer.endObject()
   }
 }
+
+/// How far a job has come. What is left out is as before the first report.
+public struct ProgressReport: JSONEncodable, JSONDecodable, Hashable, Sendable {
+  /// Done share.
+  public var fraction: Double?
+  /// A short stable name of the step.
+  public var stage: String?
+  /// The step in words.
+  public var message: String?
+  /// Units done in this stage.
+  public var current: Int64?
+  /// Units in this stage.
+  public var total: Int64?
+
+  public init(
+    fraction: Double? = nil,
+    stage: String? = nil,
+    message: String? = nil,
+    current: Int64? = nil,
+    total: Int64? = nil
+  ) {
+    self.fraction = fraction
+    self.stage = stage
+    self.message = message
+    self.current = current
+    self.total = total
+  }
+
+  public init(json: JSON) throws(JSONDecodingError) {
+    let members = try JSONObject(json: json)
+    fraction = try members.optional("fraction")
+    stage = try members.optional("stage")
+    message = try members.optional("message")
+    current = try members.optional("current")
+    total = try members.optional("total")
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.memberIfPresent("fraction", fraction)
+    writer.memberIfPresent("stage", stage)
+    writer.memberIfPresent("message", message)
+    writer.memberIfPresent("current", current)
+    writer.memberIfPresent("total", total)
+    writer.endObject()
+  }
+}
+
+/// Why an attempt failed.
+public struct ErrorReport: JSONEncodable, JSONDecodable, Hashable, Sendable {
+  /// A stable name to branch on, of the worker's own choice.
+  public var kind: String
+  /// What happened, where, and what to do next. No credentials.
+  public var message: String
+  /// The step that failed.
+  public var step: String?
+  /// Exit code of the program that failed; 128 + n when signal n ended it.
+  public var exitCode: Int64?
+  /// The last lines that the program wrote to standard error.
+  public var stderrTail: String?
+
+  public init(
+    kind: String,
+    message: String,
+    step: String? = nil,
+    exitCode: Int64? = nil,
+    stderrTail: String? = nil
+  ) {
+    self.kind = kind
+    self.message = message
+    self.step = step
+    self.exitCode = exitCode
+    self.stderrTail = stderrTail
+  }
+
+  public init(json: JSON) throws(JSONDecodingError) {
+    let members = try JSONObject(json: json)
+    kind = try members.required("kind")
+    message = try members.required("message")
+    step = try members.optional("step")
+    exitCode = try members.optional("exit_code")
+    stderrTail = try members.optional("stderr_tail")
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("kind", kind)
+    writer.member("message", message)
+    writer.memberIfPresent("step", step)
+    writer.memberIfPresent("exit_code", exitCode)
+    writer.memberIfPresent("stderr_tail", stderrTail)
+    writer.endObject()
+  }
+}
+
+/// A job in the hands of a worker.
+public struct ClaimedJobObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
+  /// A job.
+  public var job: JobObject
+  /// Its project as it stood at the claim; null for a job without one.
+  public var project: ProjectObject?
+  /// Names one attempt at a job, and is known to nobody but its worker. Reports with another one than the present
+  /// one change nothing.
+  public var attemptToken: String
+  /// A heartbeat has to come within that many seconds; send one three times as often.
+  public var leaseSeconds: Double
+  /// Seconds that the whole attempt may take; null for as long as it needs.
+  public var timeoutSeconds: Double?
+
+  public init(
+    job: JobObject,
+    project: ProjectObject? = nil,
+    attemptToken: String,
+    leaseSeconds: Double,
+    timeoutSeconds: Double? = nil
+  ) {
+    self.job = job
+    self.project = project
+    self.attemptToken = attemptToken
+    self.leaseSeconds = leaseSeconds
+    self.timeoutSeconds = timeoutSeconds
+  }
+
+  public init(json: JSON) throws(JSONDecodingError) {
+    let members = try JSONObject(json: json)
+    job = try members.required("job")
+    project = try members.optional("project")
+    attemptToken = try members.required("attempt_token")
+    leaseSeconds = try members.required("lease_seconds")
+    timeoutSeconds = try members.optional("timeout_seconds")
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("job", job)
+    writer.member("project", project)
+    writer.member("attempt_token", attemptToken)
+    writer.member("lease_seconds", leaseSeconds)
+    writer.member("timeout_seconds", timeoutSeconds)
+    writer.endObject()
+  }
+}

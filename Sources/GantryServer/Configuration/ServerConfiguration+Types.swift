@@ -11,6 +11,11 @@ extension ServerConfiguration {
     jobTypes[type]?.timeoutSeconds ?? queue.timeoutSeconds
   }
 
+  /// Types that workers on the socket serve, in order.
+  nonisolated var externalTypes: [String] { jobTypes.values.filter(\.external).map(\.name).sorted() }
+
+  nonisolated func isExternal(_ type: String) -> Bool { jobTypes[type]?.external ?? false }
+
   nonisolated func maxRetries(of type: String) -> Int {
     jobTypes[type]?.maxRetries ?? queue.maxRetries
   }

@@ -271,10 +271,12 @@ final class Engine {
   /// True once the queue's work has come to rest.
   private var isIdle: Bool { running.isEmpty && finishing.isEmpty && claimsUnderWay == 0 }
 
+  /// Nothing runs any more, and nothing will.
+  var isDrained: Bool { isStopping && isIdle }
+
   private func checkIdle() {
-    guard isStopping, isIdle, let whenIdle else { return }
-    self.whenIdle = nil
-    whenIdle()
+    guard isDrained else { return }
+    whenIdle?()
   }
 
   func close() {

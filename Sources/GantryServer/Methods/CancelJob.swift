@@ -6,9 +6,12 @@ import JobStore
 extension Server {
   func cancelJob(_ params: CancelJob.Params, _ responder: Responder) throws(RPCError) {
     let id = try jobID(params.jobID)
-    submit(.cancelJob(id), for: responder) { [engine] outcome -> CancelJob.Result? in
+    submit(.cancelJob(id), for: responder) { [engine, leases] outcome -> CancelJob.Result? in
       guard case .cancelled(let id, let status, let requested) = outcome else { return nil }
-      if requested { engine.cancel(id) }
+      if requested {
+        engine.cancel(id)
+        leases.cancel(id)
+      }
       return CancelJob.Result(
         jobID: id.description, status: .init(rawValue: status.rawValue), cancelRequested: requested)
     }

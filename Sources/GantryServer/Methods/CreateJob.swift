@@ -17,11 +17,14 @@ extension Server {
   }
 
   private func newJob(_ params: CreateJob.Params, userID: String) throws(RPCError) -> NewJob {
-    guard let handler = handlers[params.type] else {
-      throw WireErrors.unknownJobType(params.type, known: handlers.keys.sorted())
+    let handler = handlers[params.type]
+    guard handler != nil || configuration.isExternal(params.type) else {
+      throw WireErrors.unknownJobType(
+        params.type, known: (handlers.keys + configuration.externalTypes).sorted())
     }
+    let needsProject = handler?.needsProject ?? false
     let projectID = try params.projectID.map { text throws(RPCError) in try self.projectID(text) }
-    if handler.needsProject && projectID == nil {
+    if needsProject && projectID == nil {
       throw RPCError.invalidParams(field: "project_id", reason: "is required for jobs of type '\(params.type)'")
     }
     return NewJob(
@@ -30,7 +33,8 @@ extension Server {
       payload: params.payload?.text ?? "{}",
       maxRetries: params.maxRetries.map { Int($0) } ?? configuration.maxRetries(of: params.type),
       runAt: try runAt(params), idempotencyKey: params.idempotencyKey, uniqueKey: params.uniqueKey,
-      exclusiveKey: handler.needsProject ? projectID.map { NewJob.exclusiveKey(of: $0) } : nil,
+      exclusiveKey: needsProject || configuration.jobTypes[params.type]?.onePerProject == true
+        ? projectID.map { NewJob.exclusiveKey(of: $0) } : nil,
       timeoutSeconds: params.timeoutSeconds, queueTimeoutSeconds: params.queueTimeoutSeconds,
       dependsOn: try (params.dependsOn ?? []).map { text throws(RPCError) in
         guard let id = JobID(text) else { throw RPCError.invalidParams(field: "depends_on", reason: "holds no UUID") }

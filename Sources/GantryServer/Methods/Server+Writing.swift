@@ -58,7 +58,7 @@ extension Server {
   }
 
   /// A fault of ours: the details go into the log, and the client gets what to look for there.
-  private func internalError(_ details: String) -> RPCError {
+  func internalError(_ details: String) -> RPCError {
     var ids = UUIDv7Generator()
     let trace = ids.next(now: clock.now()).description
     logger.error("a request failed by a fault of the daemon: \(details)", metadata: ["trace_id": "\(trace)"])

@@ -26,6 +26,9 @@ final class Responder {
   /// True once there is nobody left to read an answer.
   var isAbandoned: Bool { session.isClosed || session.isPeerGone }
 
+  /// Bytes that the answer may have.
+  var room: Int { session.answerLimit - (batch?.bytes ?? 0) }
+
   func succeed(_ result: some JSONEncodable) {
     finish { id, out in Reply.appendResult(id: id, to: &out) { result.write(to: &$0) } }
   }

@@ -28,6 +28,9 @@ final class Session: EventReceiver {
   private var isDirty = false
   private var inputEnded = false
 
+  /// The client has closed its end, or may say nothing more.
+  var hasInputEnded: Bool { inputEnded }
+
   /// Requests started and not answered.
   private var inFlight = 0
   /// Lines of one read that have to wait: for a place among the requests in flight, or until the peer has taken answers.

@@ -34,6 +34,18 @@ extension Server {
       try subscribe(params, responder)
     }
     router.query(Unsubscribe.self) { [unowned self] params, responder in unsubscribe(params, responder) }
+    router.longPoll(ClaimJobs.self) { [unowned self] params, responder throws(RPCError) in
+      try claimJobs(params, responder)
+    }
+    router.command(HeartbeatJob.self, endsWork: true) { [unowned self] params, responder throws(RPCError) in
+      try heartbeatJob(params, responder)
+    }
+    router.command(CompleteJob.self, endsWork: true) { [unowned self] params, responder throws(RPCError) in
+      try completeJob(params, responder)
+    }
+    router.command(FailJob.self, endsWork: true) { [unowned self] params, responder throws(RPCError) in
+      try failJob(params, responder)
+    }
     router.query(QueueStatus.self) { [unowned self] params, _ throws(RPCError) in try queueStatus(params) }
 
     router.longPoll(Backup.self) { [unowned self] params, responder in backup(params, responder) }

@@ -81,6 +81,15 @@ enum WireErrors {
       data: ["job_id": .string(id.description)])
   }
 
+  static func staleAttempt(_ id: JobID) -> RPCError {
+    RPCError(
+      code: 1016, kind: "staleAttempt",
+      message:
+        "This attempt at job \(id) is over; the report changed nothing. Its time was up, its lease had ended, or it "
+        + "has ended already. Drop the work, and claim the next job.",
+      data: ["job_id": .string(id.description)])
+  }
+
   static func projectNotFound(_ name: String) -> RPCError {
     RPCError(
       code: 1003, kind: "projectNotFound",
@@ -146,11 +155,7 @@ enum WireErrors {
         code: 1004, kind: "duplicateJob",
         message: "Job \(id) cannot come back: job \(live) has the same unique key and is not done. Wait for that one.",
         data: ["job_id": .string(live.description)])
-    case .staleAttempt(let id):
-      return RPCError(
-        code: 1002, kind: "invalidState",
-        message: "The attempt at job \(id) is over; its report changed nothing.",
-        data: ["job_id": .string(id.description)])
+    case .staleAttempt(let id): return staleAttempt(id)
     case .rateLimited(let limit, let retryAt): return rateLimited(limit, seconds: retryAt.seconds(since: now))
     case .dependencyNotFound(let id):
       return RPCError(
