@@ -48,7 +48,7 @@ public struct InMemoryReader: JobReading {
     self.shared = shared
   }
 
-  private var state: InMemoryState { snapshot ?? shared.state.withLock { $0 } }
+  var state: InMemoryState { snapshot ?? shared.state.withLock { $0 } }
 
   public mutating func beginSnapshot() throws(StoreError) { snapshot = shared.state.withLock { $0 } }
 
@@ -197,4 +197,5 @@ struct InMemoryState: Sendable {
   var uses: [Use] = []
   var paused: Set<String> = []
   var events: [StoreEvent] = []
+  var refreshFigures: [JobID: RefreshFigures] = [:]
 }

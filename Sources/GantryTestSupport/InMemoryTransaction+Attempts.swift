@@ -72,13 +72,13 @@ extension InMemoryTransaction {
       state.entries[index].job.result = output.result
       state.entries[index].job.error = nil
       state.entries[index].job.progress.fraction = 1
-      if let update = output.projectUpdate { write(update) }
+      if let update = output.projectUpdate { write(update, of: id) }
       move(index, to: .completed, .jobCompleted)
       return .success(.done)
     }
   }
 
-  private mutating func write(_ update: ProjectUpdate) {
+  private mutating func write(_ update: ProjectUpdate, of id: JobID) {
     guard let project = state.projects.firstIndex(where: { $0.id == update.projectID }) else { return }
     state.projects[project].head = update.head
     state.projects[project].branch = update.branch
@@ -86,6 +86,7 @@ extension InMemoryTransaction {
     state.projects[project].updatedAt = now
     events.append(StoreEvent(seq: 0, time: now, kind: .projectUpdated, projectID: update.projectID))
     if let plan = update.plan {
+      state.refreshFigures[id] = RefreshFigures(before: state.projects[project].progress, after: plan.brief)
       state.projects[project].progress = plan.brief
       state.documents[.init(project: update.projectID, kind: .plan)] = plan
     }

@@ -37,6 +37,16 @@ public protocol JobReading {
   mutating func attempts(of id: JobID) throws(StoreError) -> [AttemptRecord]
   /// The jobs that a pending job waits for, at most `limit`.
   mutating func openDependencies(of id: JobID, limit: Int) throws(StoreError) -> [JobID]
+  /// What a pending job waits for; nil for a job that is not pending, or not there.
+  mutating func wait(of id: JobID) throws(StoreError) -> JobWait?
+  /// How many jobs of these types could start and go before a pending job, ageing left aside; counted up to `limit`.
+  mutating func jobsAhead(of id: JobID, types: [String], limit: Int) throws(StoreError) -> Int
+  /// Of the jobs that could start, the first of each of these types and each priority.
+  mutating func readyHeads(types: [String]) throws(StoreError) -> [Job]
+  /// Of the pending jobs whose time has not come, the one whose time comes first.
+  mutating func nextScheduled() throws(StoreError) -> Job?
+  /// What a refresh that has read a plan found before and left behind; nil for any other job.
+  mutating func refreshFigures(of id: JobID) throws(StoreError) -> RefreshFigures?
   /// Up to `limit` events behind number `seq`, oldest first; those that are no longer kept are left out.
   mutating func events(after seq: Int64, limit: Int) throws(StoreError) -> [StoreEvent]
   /// Numbers of the oldest event kept and of the newest there was; nil when nothing has happened yet.

@@ -1,3 +1,5 @@
+import CLinux
+import Glibc
 import JobModel
 import Threads
 
@@ -25,6 +27,8 @@ public final class StoreThread: Sendable {
     public var events: [StoreEvent]
     public var hasReadyJobs: Bool
     public var nextRunAt: Timestamp?
+    /// Seconds that the transaction took, its fsync included.
+    public var seconds = 0.0
   }
 
   /// Commands in one transaction at most: bounds how long the first of them waits for the last.
@@ -60,7 +64,10 @@ public final class StoreThread: Sendable {
         while !rest.isEmpty {
           let tickets = rest.prefix(Self.maximumBatch)
           rest = rest.dropFirst(tickets.count)
-          deliver(Self.commit(Array(tickets), in: &store, now: clock.now()))
+          let start = monotonicSeconds()
+          var delivery = Self.commit(Array(tickets), in: &store, now: clock.now())
+          delivery.seconds = monotonicSeconds() - start
+          deliver(delivery)
         }
       }
       drained()
@@ -141,6 +148,14 @@ public final class StoreThread: Sendable {
       error.code == .internalError ? .internalError(error.message) : .storageUnavailable(error.message)
     whole.results += tickets.map { ($0.number, .failure(rejection)) }
   }
+}
+
+/// Seconds since some instant in the past, for measuring.
+private func monotonicSeconds() -> Double {
+  var time = timespec()
+  // The clock exists on every Linux; the call cannot fail.
+  clock_gettime(CLOCK_MONOTONIC, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
 
 /// Carries the store to its thread. `sending` proved that nobody else keeps it, which a closure cannot express.

@@ -30,12 +30,13 @@ public struct SQLiteReader: JobReading {
     let projects: Statement
     let summary: Statement
     let items: Statement
+    let monitoring: MonitoringStatements
 
     var all: [Statement] {
       [
         begin, end, version, job, position, counts, oldestPending, countsByType, paused, attempts, openDependencies,
         eventsFrom, eventRow, oldestEvents, newestEvents, project, projectBySource, projects, summary, items,
-      ]
+      ] + monitoring.all
     }
   }
 
@@ -114,7 +115,8 @@ public struct SQLiteReader: JobReading {
         """
         SELECT item FROM project_document_items
         WHERE project_id = ?1 AND kind = ?2 AND ordinal >= ?3 ORDER BY ordinal LIMIT ?4
-        """))
+        """),
+      monitoring: try MonitoringStatements(connection))
   }
 
   public mutating func beginSnapshot() throws(StoreError) {
