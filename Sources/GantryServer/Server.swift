@@ -34,7 +34,8 @@ public final class Server {
   let handlers: [String: any JobHandler]
   private(set) var reads: SnapshotReader
 
-  private let router = Router()
+  let metrics = Metrics()
+  private let router: Router
   private let storeThread: StoreThread
   private let pool: WorkerPool
   private let stateLock: StateDirectoryLock
@@ -51,7 +52,7 @@ public final class Server {
   private var closeMailboxes: () -> Void
 
   private var sessions: [UInt64: Session] = [:]
-  private var connectionsSeen: UInt64 = 0
+  private(set) var connectionsSeen: UInt64 = 0
   private var dirty: [Session] = []
   private var turnDepth = 0
   private var stage = Stage.serving
@@ -81,6 +82,7 @@ public final class Server {
     self.reload = reload
     self.service = service
     self.logger = logger
+    router = Router(metrics: metrics)
     clock = SystemWallClock()
     var ids = UUIDv7Generator()
     boot = ids.next(now: clock.now())
@@ -288,14 +290,19 @@ public final class Server {
 
   /// Runs one callback's work, then sends all answers it gave. Reads within one turn see one state of the queue.
   func turn(_ body: () -> Void) {
+    let start = turnDepth == 0 ? MonotonicClock.now() : 0
     turnDepth += 1
     body()
     turnDepth -= 1
     guard turnDepth == 0 else { return }
     reads.endTurn()
     while let session = dirty.popLast() { session.flush() }
+    metrics.turnEnded(since: start)
     finishClosing()
   }
+
+  /// Connections at present.
+  var connectionCount: Int { sessions.count }
 
   func markDirty(_ session: Session) {
     dirty.append(session)
@@ -316,6 +323,7 @@ public final class Server {
   private func deliver(_ delivery: StoreThread.Delivery) {
     // Answers first, then events: a client knows the id of its job before it hears of it.
     subscriptions.note(delivery.events)
+    metrics.count(delivery, now: clock.now())
     store.deliver(delivery)
     if !delivery.changes.isEmpty { housekeeper.noteActivity() }
     for change in delivery.changes where change.status.isFinal { waiters.jobEnded(change.jobID) }
@@ -339,6 +347,7 @@ public final class Server {
       sessions[session.number] = session
       if let refusal = refusal(of: connection.peer) {
         logger.warning("connection refused: \(refusal.kind)", metadata: session.logMetadata)
+        metrics.connectionRefused(refusal.kind)
         session.refuse(refusal)
       } else {
         logger.debug("connection accepted", metadata: session.logMetadata)

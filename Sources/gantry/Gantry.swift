@@ -18,17 +18,19 @@ struct Gantry: ParsableCommand {
     version: GantryClientVersion.current,
     groupedSubcommands: [
       CommandGroup(
-        name: "Projects", subcommands: [Refresh.self, ShowProject.self, Projects.self, Plan.self, Skills.self]),
+        name: "Projects",
+        subcommands: [Refresh.self, ShowProject.self, Projects.self, Plan.self, Skills.self, History.self]),
       CommandGroup(
         name: "Jobs",
         subcommands: [
-          Status.self, Jobs.self, Logs.self, Wait.self, Cancel.self, Retry.self, Cleanup.self, Events.self,
+          Status.self, Explain.self, Jobs.self, Logs.self, Wait.self, Cancel.self, Retry.self, Cleanup.self,
+          Events.self,
         ]),
       CommandGroup(
         name: "Daemon",
         subcommands: [
-          Queue.self, Pause.self, Resume.self, MakeBackup.self, VerifyDatabase.self, PingDaemon.self, SocketPath.self,
-          Call.self,
+          Queue.self, Pause.self, Resume.self, ShowHealth.self, ShowMetrics.self, MakeBackup.self,
+          VerifyDatabase.self, PingDaemon.self, SocketPath.self, Call.self,
         ]),
     ])
 

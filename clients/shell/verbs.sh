@@ -169,6 +169,44 @@ gantry_queue() {
   gantry_call queueStatus "$(gantry_params "$@")"
 }
 
+# Show every attempt at a job.
+# gantry_attempts JOB_ID [KEY=VALUE]...
+gantry_attempts() {
+  [ $# -ge 1 ] || { _gantry_fail usage 'Usage: gantry_attempts JOB_ID [KEY=VALUE]...'; return 2; }
+  _gantry_argument_1=job_id=$1
+  shift 1
+  set -- "$_gantry_argument_1" "$@"
+  gantry_call getJobAttempts "$(gantry_params "$@")"
+}
+
+# Say why a job is not running, or what it does.
+# gantry_explain JOB_ID [KEY=VALUE]...
+gantry_explain() {
+  [ $# -ge 1 ] || { _gantry_fail usage 'Usage: gantry_explain JOB_ID [KEY=VALUE]...'; return 2; }
+  _gantry_argument_1=job_id=$1
+  shift 1
+  set -- "$_gantry_argument_1" "$@"
+  gantry_call explainJob "$(gantry_params "$@")"
+}
+
+# List refreshes, newest first, with what each has changed.
+# gantry_history [KEY=VALUE]...
+gantry_history() {
+  gantry_call getRefreshHistory "$(gantry_params "$@")"
+}
+
+# Say whether the daemon does its work.
+# gantry_health [KEY=VALUE]...
+gantry_health() {
+  gantry_call health "$(gantry_params "$@")"
+}
+
+# Show what the daemon has counted.
+# gantry_metrics [KEY=VALUE]...
+gantry_metrics() {
+  gantry_call metrics "$(gantry_params "$@")"
+}
+
 # Write a copy of the database.
 # gantry_backup PATH [KEY=VALUE]...
 gantry_backup() {

@@ -750,3 +750,941 @@ public struct ClaimedJobObject: JSONEncodable, JSONDecodable, Hashable, Sendable
     writer.endObject()
   }
 }
+
+/// How an attempt ended.
+public struct AttemptOutcomeName: OpenEnumeration {
+  public let rawValue: String
+
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  /// It has not ended.
+  public static let running = AttemptOutcomeName(rawValue: "running")
+  /// It completed the job.
+  public static let completed = AttemptOutcomeName(rawValue: "completed")
+  /// It failed; `error` says why.
+  public static let failed = AttemptOutcomeName(rawValue: "failed")
+  /// It took longer than it may.
+  public static let timedOut = AttemptOutcomeName(rawValue: "timed_out")
+  /// The job was cancelled.
+  public static let cancelled = AttemptOutcomeName(rawValue: "cancelled")
+  /// Whoever ran it was gone: the daemon was killed, or the worker's connection or lease ended.
+  public static let crashed = AttemptOutcomeName(rawValue: "crashed")
+  /// The daemon was told to end; it counts for nothing.
+  public static let interrupted = AttemptOutcomeName(rawValue: "interrupted")
+
+  public static let known: [AttemptOutcomeName] = [.running, .completed, .failed, .timedOut, .cancelled, .crashed, .interrupted]
+}
+
+/// One attempt at a job.
+public struct AttemptObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
+  /// Counts from 1.
+  public var attempt: Int64
+  /// When it started.
+  public var startedAt: String
+  /// When it ended; null while it runs.
+  public var endedAt: String?
+  /// How an attempt ended.
+  public var outcome: AttemptOutcomeName
+  /// The worker on the socket that ran it; null for the daemon itself.
+  public var worker: String?
+  /// Why it failed.
+  public var error: JobErrorObject?
+  /// When the job was to be tried again after it, if it was.
+  public var retryAt: String?
+
+  public init(
+    attempt: Int64,
+    startedAt: String,
+    endedAt: String? = nil,
+    outcome: AttemptOutcomeName,
+    worker: String? = nil,
+    error: JobErrorObject? = nil,
+    retryAt: String? = nil
+  ) {
+    self.attempt = attempt
+    self.startedAt = startedAt
+    self.endedAt = endedAt
+    self.outcome = outcome
+    self.worker = worker
+    self.error = error
+    self.retryAt = retryAt
+  }
+
+  public init(json: JSON) throws(JSONDecodingError) {
+    let members = try JSONObject(json: json)
+    attempt = try members.required("attempt")
+    startedAt = try members.required("started_at")
+    endedAt = try members.optional("ended_at")
+    outcome = try members.required("outcome")
+    worker = try members.optional("worker")
+    error = try members.optional("error")
+    retryAt = try members.optional("retry_at")
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("attempt", attempt)
+    writer.member("started_at", startedAt)
+    writer.member("ended_at", endedAt)
+    writer.member("outcome", outcome)
+    writer.member("worker", worker)
+    writer.member("error", error)
+    writer.member("retry_at", retryAt)
+    writer.endObject()
+  }
+}
+
+/// One reason why a job is not running, or what it does instead.
+public struct ExplainReasonObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
+  /// The stable name of the reason: `paused`, `typePaused`, `dependency`, `scheduled`, `retryBackoff`,
+  /// `projectBusy`, `projectOrder`, `noWorker`, `typeConcurrency`, `workersBusy`, `reservedWorker`, `starting`,
+  /// `queueTimeout`; of a job that runs `running`, `cancelRequested`, `timeout`; of one that has ended `completed`,
+  /// `failed`, `cancelled`, `retryable`, `retriesExhausted`, `notRetryable`. There may be more.
+  public var kind: String
+  /// The reason in a sentence or two, with what to do about it.
+  public var message: String
+  /// Since when it holds.
+  public var since: String?
+  /// When it ends by itself.
+  public var until: String?
+  /// The other job that it is about.
+  public var jobID: String?
+  /// How that job stands.
+  public var status: JobStatusName?
+  /// The job type that it is about.
+  public var type: String?
+  /// The most there may be: of running jobs of the type, of workers, of retries.
+  public var limit: Int64?
+  /// How many there are: running jobs of the type, busy workers, retries made.
+  public var count: Int64?
+  /// Jobs that go before this one; 1000 stands for as many or more.
+  public var ahead: Int64?
+  /// The kind of the error of the attempt before.
+  public var errorKind: String?
+  /// What the attempt is doing.
+  public var stage: String?
+  /// The worker on the socket that runs it.
+  public var worker: String?
+
+  public init(
+    kind: String,
+    message: String,
+    since: String? = nil,
+    until: String? = nil,
+    jobID: String? = nil,
+    status: JobStatusName? = nil,
+    type: String? = nil,
+    limit: Int64? = nil,
+    count: Int64? = nil,
+    ahead: Int64? = nil,
+    errorKind: String? = nil,
+    stage: String? = nil,
+    worker: String? = nil
+  ) {
+    self.kind = kind
+    self.message = message
+    self.since = since
+    self.until = until
+    self.jobID = jobID
+    self.status = status
+    self.type = type
+    self.limit = limit
+    self.count = count
+    self.ahead = ahead
+    self.errorKind = errorKind
+    self.stage = stage
+    self.worker = worker
+  }
+
+  public init(json: JSON) throws(JSONDecodingError) {
+    let members = try JSONObject(json: json)
+    kind = try members.required("kind")
+    message = try members.required("message")
+    since = try members.optional("since")
+    until = try members.optional("until")
+    jobID = try members.optional("job_id")
+    status = try members.optional("status")
+    type = try members.optional("type")
+    limit = try members.optional("limit")
+    count = try members.optional("count")
+    ahead = try members.optional("ahead")
+    errorKind = try members.optional("error_kind")
+    stage = try members.optional("stage")
+    worker = try members.optional("worker")
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("kind", kind)
+    writer.member("message", message)
+    writer.memberIfPresent("since", since)
+    writer.memberIfPresent("until", until)
+    writer.memberIfPresent("job_id", jobID)
+    writer.memberIfPresent("status", status)
+    writer.memberIfPresent("type", type)
+    writer.memberIfPresent("limit", limit)
+    writer.memberIfPresent("count", count)
+    writer.memberIfPresent("ahead", ahead)
+    writer.memberIfPresent("error_kind", errorKind)
+    writer.memberIfPresent("stage", stage)
+    writer.memberIfPresent("worker", worker)
+    writer.endObject()
+  }
+}
+
+/// How the daemon is.
+public struct HealthStatusName: OpenEnumeration {
+  public let rawValue: String
+
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  /// All is well.
+  public static let healthy = HealthStatusName(rawValue: "healthy")
+  /// It works, but something needs attention soon.
+  public static let degraded = HealthStatusName(rawValue: "degraded")
+  /// It does not do its work, or will not keep what it is given.
+  public static let unhealthy = HealthStatusName(rawValue: "unhealthy")
+
+  public static let known: [HealthStatusName] = [.healthy, .degraded, .unhealthy]
+}
+
+/// One thing that was looked at.
+public struct HealthCheckObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
+  /// The stable name of the check.
+  public var name: String
+  /// There is nothing wrong.
+  public var ok: Bool
+  /// What it means for the daemon.
+  public var status: HealthStatusName
+  /// What was found and, if something is wrong, what to do.
+  public var message: String
+
+  public init(
+    name: String,
+    ok: Bool,
+    status: HealthStatusName,
+    message: String
+  ) {
+    self.name = name
+    self.ok = ok
+    self.status = status
+    self.message = message
+  }
+
+  public init(json: JSON) throws(JSONDecodingError) {
+    let members = try JSONObject(json: json)
+    name = try members.required("name")
+    ok = try members.required("ok")
+    status = try members.required("status")
+    message = try members.required("message")
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("name", name)
+    writer.member("ok", ok)
+    writer.member("status", status)
+    writer.member("message", message)
+    writer.endObject()
+  }
+}
+
+/// A job that does not go on as it should.
+public struct StuckJobObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
+  /// The id of a job: a UUID of version 7, so that ids sort by time of creation.
+  public var jobID: String
+  /// Its type.
+  public var type: String
+  /// What is wrong: `noAttempt` (it is called processing and nobody works on it), `overTime` (it runs longer than
+  /// it may), `notClaimed` (it could run, workers are idle, and nobody takes it), `overdue` (its time has come and
+  /// it still waits).
+  public var reason: String
+  /// Since when.
+  public var since: String
+
+  public init(
+    jobID: String,
+    type: String,
+    reason: String,
+    since: String
+  ) {
+    self.jobID = jobID
+    self.type = type
+    self.reason = reason
+    self.since = since
+  }
+
+  public init(json: JSON) throws(JSONDecodingError) {
+    let members = try JSONObject(json: json)
+    jobID = try members.required("job_id")
+    type = try members.required("type")
+    reason = try members.required("reason")
+    since = try members.required("since")
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("job_id", jobID)
+    writer.member("type", type)
+    writer.member("reason", reason)
+    writer.member("since", since)
+    writer.endObject()
+  }
+}
+
+/// The queue in numbers.
+public struct QueueFigures: JSONEncodable, JSONDecodable, Hashable, Sendable {
+  /// Jobs that wait.
+  public var pending: Int64
+  /// Jobs that run.
+  public var processing: Int64
+  /// Jobs that ended well.
+  public var completed: Int64
+  /// Jobs that ended badly.
+  public var failed: Int64
+  /// Jobs that were cancelled.
+  public var cancelled: Int64
+  /// All jobs.
+  public var total: Int64
+  /// Age of the oldest job that waits; null when none does.
+  public var oldestPendingSeconds: Double?
+
+  public init(
+    pending: Int64,
+    processing: Int64,
+    completed: Int64,
+    failed: Int64,
+    cancelled: Int64,
+    total: Int64,
+    oldestPendingSeconds: Double? = nil
+  ) {
+    self.pending = pending
+    self.processing = processing
+    self.completed = completed
+    self.failed = failed
+    self.cancelled = cancelled
+    self.total = total
+    self.oldestPendingSeconds = oldestPendingSeconds
+  }
+
+  public init(json: JSON) throws(JSONDecodingError) {
+    let members = try JSONObject(json: json)
+    pending = try members.required("pending")
+    processing = try members.required("processing")
+    completed = try members.required("completed")
+    failed = try members.required("failed")
+    cancelled = try members.required("cancelled")
+    total = try members.required("total")
+    oldestPendingSeconds = try members.optional("oldest_pending_seconds")
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("pending", pending)
+    writer.member("processing", processing)
+    writer.member("completed", completed)
+    writer.member("failed", failed)
+    writer.member("cancelled", cancelled)
+    writer.member("total", total)
+    writer.member("oldest_pending_seconds", oldestPendingSeconds)
+    writer.endObject()
+  }
+}
+
+/// One bucket of a histogram.
+public struct HistogramBucketObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
+  /// The upper bound, inclusive; null for the last, which has none.
+  public var le: Double?
+  /// Observations in this bucket and in all before it.
+  public var count: Int64
+
+  public init(
+    le: Double? = nil,
+    count: Int64
+  ) {
+    self.le = le
+    self.count = count
+  }
+
+  public init(json: JSON) throws(JSONDecodingError) {
+    let members = try JSONObject(json: json)
+    le = try members.optional("le")
+    count = try members.required("count")
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("le", le)
+    writer.member("count", count)
+    writer.endObject()
+  }
+}
+
+/// How values are spread.
+public struct HistogramObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
+  /// Observations.
+  public var count: Int64
+  /// Of all values.
+  public var sum: Double
+  /// Estimate of the median; null without observations.
+  public var p50: Double?
+  /// Estimate of the value that 95 of 100 stay below.
+  public var p95: Double?
+  /// Estimate of the value that 99 of 100 stay below.
+  public var p99: Double?
+  /// From the smallest bound to the largest.
+  public var buckets: [HistogramBucketObject]
+
+  public init(
+    count: Int64,
+    sum: Double,
+    p50: Double? = nil,
+    p95: Double? = nil,
+    p99: Double? = nil,
+    buckets: [HistogramBucketObject]
+  ) {
+    self.count = count
+    self.sum = sum
+    self.p50 = p50
+    self.p95 = p95
+    self.p99 = p99
+    self.buckets = buckets
+  }
+
+  public init(json: JSON) throws(JSONDecodingError) {
+    let members = try JSONObject(json: json)
+    count = try members.required("count")
+    sum = try members.required("sum")
+    p50 = try members.optional("p50")
+    p95 = try members.optional("p95")
+    p99 = try members.optional("p99")
+    buckets = try members.required("buckets")
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("count", count)
+    writer.member("sum", sum)
+    writer.member("p50", p50)
+    writer.member("p95", p95)
+    writer.member("p99", p99)
+    writer.member("buckets", buckets)
+    writer.endObject()
+  }
+}
+
+/// How often something has happened.
+public struct NamedCountObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
+  /// What.
+  public var name: String
+  /// How often.
+  public var count: Int64
+
+  public init(
+    name: String,
+    count: Int64
+  ) {
+    self.name = name
+    self.count = count
+  }
+
+  public init(json: JSON) throws(JSONDecodingError) {
+    let members = try JSONObject(json: json)
+    name = try members.required("name")
+    count = try members.required("count")
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("name", name)
+    writer.member("count", count)
+    writer.endObject()
+  }
+}
+
+/// The jobs of one type: how many there are, and what has happened since the daemon started.
+public struct JobTypeMetricsObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
+  /// The type.
+  public var type: String
+  /// Jobs that wait now.
+  public var pending: Int64
+  /// Jobs that run now.
+  public var processing: Int64
+  /// Completed jobs that are kept.
+  public var completed: Int64
+  /// Failed jobs that are kept.
+  public var failed: Int64
+  /// Cancelled jobs that are kept.
+  public var cancelled: Int64
+  /// Jobs added.
+  public var createdTotal: Int64
+  /// Attempts started.
+  public var startedTotal: Int64
+  /// Jobs that ended well.
+  public var completedTotal: Int64
+  /// Jobs that ended badly.
+  public var failedTotal: Int64
+  /// Jobs that were cancelled.
+  public var cancelledTotal: Int64
+  /// Attempts that failed and were followed by another.
+  public var retriedTotal: Int64
+  /// Attempts whose worker was gone.
+  public var crashedTotal: Int64
+  /// completed_total of completed_total and failed_total together, 0 to 1; null before the first.
+  public var successRate: Double?
+  /// From the time that a job was due to the start of an attempt.
+  public var waitSeconds: HistogramObject
+  /// From the start of an attempt to its end.
+  public var runSeconds: HistogramObject
+
+  public init(
+    type: String,
+    pending: Int64,
+    processing: Int64,
+    completed: Int64,
+    failed: Int64,
+    cancelled: Int64,
+    createdTotal: Int64,
+    startedTotal: Int64,
+    completedTotal: Int64,
+    failedTotal: Int64,
+    cancelledTotal: Int64,
+    retriedTotal: Int64,
+    crashedTotal: Int64,
+    successRate: Double? = nil,
+    waitSeconds: HistogramObject,
+    runSeconds: HistogramObject
+  ) {
+    self.type = type
+    self.pending = pending
+    self.processing = processing
+    self.completed = completed
+    self.failed = failed
+    self.cancelled = cancelled
+    self.createdTotal = createdTotal
+    self.startedTotal = startedTotal
+    self.completedTotal = completedTotal
+    self.failedTotal = failedTotal
+    self.cancelledTotal = cancelledTotal
+    self.retriedTotal = retriedTotal
+    self.crashedTotal = crashedTotal
+    self.successRate = successRate
+    self.waitSeconds = waitSeconds
+    self.runSeconds = runSeconds
+  }
+
+  public init(json: JSON) throws(JSONDecodingError) {
+    let members = try JSONObject(json: json)
+    type = try members.required("type")
+    pending = try members.required("pending")
+    processing = try members.required("processing")
+    completed = try members.required("completed")
+    failed = try members.required("failed")
+    cancelled = try members.required("cancelled")
+    createdTotal = try members.required("created_total")
+    startedTotal = try members.required("started_total")
+    completedTotal = try members.required("completed_total")
+    failedTotal = try members.required("failed_total")
+    cancelledTotal = try members.required("cancelled_total")
+    retriedTotal = try members.required("retried_total")
+    crashedTotal = try members.required("crashed_total")
+    successRate = try members.optional("success_rate")
+    waitSeconds = try members.required("wait_seconds")
+    runSeconds = try members.required("run_seconds")
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("type", type)
+    writer.member("pending", pending)
+    writer.member("processing", processing)
+    writer.member("completed", completed)
+    writer.member("failed", failed)
+    writer.member("cancelled", cancelled)
+    writer.member("created_total", createdTotal)
+    writer.member("started_total", startedTotal)
+    writer.member("completed_total", completedTotal)
+    writer.member("failed_total", failedTotal)
+    writer.member("cancelled_total", cancelledTotal)
+    writer.member("retried_total", retriedTotal)
+    writer.member("crashed_total", crashedTotal)
+    writer.member("success_rate", successRate)
+    writer.member("wait_seconds", waitSeconds)
+    writer.member("run_seconds", runSeconds)
+    writer.endObject()
+  }
+}
+
+/// All types together, since the daemon started.
+public struct JobTotalsObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
+  /// Jobs added.
+  public var createdTotal: Int64
+  /// Attempts started.
+  public var startedTotal: Int64
+  /// Jobs that ended well.
+  public var completedTotal: Int64
+  /// Jobs that ended badly.
+  public var failedTotal: Int64
+  /// Jobs that were cancelled.
+  public var cancelledTotal: Int64
+  /// Attempts that failed and were followed by another.
+  public var retriedTotal: Int64
+  /// Attempts whose worker was gone.
+  public var crashedTotal: Int64
+  /// completed_total of completed_total and failed_total together, 0 to 1; null before the first.
+  public var successRate: Double?
+
+  public init(
+    createdTotal: Int64,
+    startedTotal: Int64,
+    completedTotal: Int64,
+    failedTotal: Int64,
+    cancelledTotal: Int64,
+    retriedTotal: Int64,
+    crashedTotal: Int64,
+    successRate: Double? = nil
+  ) {
+    self.createdTotal = createdTotal
+    self.startedTotal = startedTotal
+    self.completedTotal = completedTotal
+    self.failedTotal = failedTotal
+    self.cancelledTotal = cancelledTotal
+    self.retriedTotal = retriedTotal
+    self.crashedTotal = crashedTotal
+    self.successRate = successRate
+  }
+
+  public init(json: JSON) throws(JSONDecodingError) {
+    let members = try JSONObject(json: json)
+    createdTotal = try members.required("created_total")
+    startedTotal = try members.required("started_total")
+    completedTotal = try members.required("completed_total")
+    failedTotal = try members.required("failed_total")
+    cancelledTotal = try members.required("cancelled_total")
+    retriedTotal = try members.required("retried_total")
+    crashedTotal = try members.required("crashed_total")
+    successRate = try members.optional("success_rate")
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("created_total", createdTotal)
+    writer.member("started_total", startedTotal)
+    writer.member("completed_total", completedTotal)
+    writer.member("failed_total", failedTotal)
+    writer.member("cancelled_total", cancelledTotal)
+    writer.member("retried_total", retriedTotal)
+    writer.member("crashed_total", crashedTotal)
+    writer.member("success_rate", successRate)
+    writer.endObject()
+  }
+}
+
+/// The requests of one method since the daemon started.
+public struct MethodMetricsObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
+  /// The method; `unknown` stands for all that do not exist.
+  public var method: String
+  /// Requests answered.
+  public var requestsTotal: Int64
+  /// Those answered with an error, by its kind.
+  public var errors: [NamedCountObject]
+  /// From the request to the answer, the waiting that the client asked for included.
+  public var seconds: HistogramObject
+
+  public init(
+    method: String,
+    requestsTotal: Int64,
+    errors: [NamedCountObject],
+    seconds: HistogramObject
+  ) {
+    self.method = method
+    self.requestsTotal = requestsTotal
+    self.errors = errors
+    self.seconds = seconds
+  }
+
+  public init(json: JSON) throws(JSONDecodingError) {
+    let members = try JSONObject(json: json)
+    method = try members.required("method")
+    requestsTotal = try members.required("requests_total")
+    errors = try members.required("errors")
+    seconds = try members.required("seconds")
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("method", method)
+    writer.member("requests_total", requestsTotal)
+    writer.member("errors", errors)
+    writer.member("seconds", seconds)
+    writer.endObject()
+  }
+}
+
+/// Connections, since the daemon started.
+public struct ConnectionMetricsObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
+  /// Open now.
+  public var open: Int64
+  /// Accepted.
+  public var total: Int64
+  /// Those told to go, by the kind of the error.
+  public var refused: [NamedCountObject]
+  /// Lines that were no request, by the kind of the error.
+  public var badLines: [NamedCountObject]
+  /// Read from clients.
+  public var receivedBytes: Int64
+  /// Written to clients.
+  public var sentBytes: Int64
+
+  public init(
+    open: Int64,
+    total: Int64,
+    refused: [NamedCountObject],
+    badLines: [NamedCountObject],
+    receivedBytes: Int64,
+    sentBytes: Int64
+  ) {
+    self.open = open
+    self.total = total
+    self.refused = refused
+    self.badLines = badLines
+    self.receivedBytes = receivedBytes
+    self.sentBytes = sentBytes
+  }
+
+  public init(json: JSON) throws(JSONDecodingError) {
+    let members = try JSONObject(json: json)
+    open = try members.required("open")
+    total = try members.required("total")
+    refused = try members.required("refused")
+    badLines = try members.required("bad_lines")
+    receivedBytes = try members.required("received_bytes")
+    sentBytes = try members.required("sent_bytes")
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("open", open)
+    writer.member("total", total)
+    writer.member("refused", refused)
+    writer.member("bad_lines", badLines)
+    writer.member("received_bytes", receivedBytes)
+    writer.member("sent_bytes", sentBytes)
+    writer.endObject()
+  }
+}
+
+/// The database, since the daemon started.
+public struct StoreMetricsObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
+  /// Commands in one transaction.
+  public var batchCommands: HistogramObject
+  /// Of one transaction, its fsync included.
+  public var commitSeconds: HistogramObject
+  /// Transactions that the disk or the database refused.
+  public var failedCommits: Int64
+  /// Reads that failed.
+  public var failedReads: Int64
+  /// Size of the database file.
+  public var databaseBytes: Int64?
+  /// Size of its write-ahead log.
+  public var walBytes: Int64?
+  /// Number of the newest event.
+  public var eventsSeq: Int64?
+
+  public init(
+    batchCommands: HistogramObject,
+    commitSeconds: HistogramObject,
+    failedCommits: Int64,
+    failedReads: Int64,
+    databaseBytes: Int64? = nil,
+    walBytes: Int64? = nil,
+    eventsSeq: Int64? = nil
+  ) {
+    self.batchCommands = batchCommands
+    self.commitSeconds = commitSeconds
+    self.failedCommits = failedCommits
+    self.failedReads = failedReads
+    self.databaseBytes = databaseBytes
+    self.walBytes = walBytes
+    self.eventsSeq = eventsSeq
+  }
+
+  public init(json: JSON) throws(JSONDecodingError) {
+    let members = try JSONObject(json: json)
+    batchCommands = try members.required("batch_commands")
+    commitSeconds = try members.required("commit_seconds")
+    failedCommits = try members.required("failed_commits")
+    failedReads = try members.required("failed_reads")
+    databaseBytes = try members.optional("database_bytes")
+    walBytes = try members.optional("wal_bytes")
+    eventsSeq = try members.optional("events_seq")
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("batch_commands", batchCommands)
+    writer.member("commit_seconds", commitSeconds)
+    writer.member("failed_commits", failedCommits)
+    writer.member("failed_reads", failedReads)
+    writer.member("database_bytes", databaseBytes)
+    writer.member("wal_bytes", walBytes)
+    writer.member("events_seq", eventsSeq)
+    writer.endObject()
+  }
+}
+
+/// The process of the daemon; null where the system does not tell.
+public struct ProcessMetricsObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
+  /// Memory that is present.
+  public var residentBytes: Int64?
+  /// Open files and connections.
+  public var openDescriptors: Int64?
+  /// How many there may be.
+  public var maximumDescriptors: Int64?
+  /// Processor time used.
+  public var cpuSeconds: Double?
+
+  public init(
+    residentBytes: Int64? = nil,
+    openDescriptors: Int64? = nil,
+    maximumDescriptors: Int64? = nil,
+    cpuSeconds: Double? = nil
+  ) {
+    self.residentBytes = residentBytes
+    self.openDescriptors = openDescriptors
+    self.maximumDescriptors = maximumDescriptors
+    self.cpuSeconds = cpuSeconds
+  }
+
+  public init(json: JSON) throws(JSONDecodingError) {
+    let members = try JSONObject(json: json)
+    residentBytes = try members.optional("resident_bytes")
+    openDescriptors = try members.optional("open_descriptors")
+    maximumDescriptors = try members.optional("maximum_descriptors")
+    cpuSeconds = try members.optional("cpu_seconds")
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("resident_bytes", residentBytes)
+    writer.member("open_descriptors", openDescriptors)
+    writer.member("maximum_descriptors", maximumDescriptors)
+    writer.member("cpu_seconds", cpuSeconds)
+    writer.endObject()
+  }
+}
+
+/// One refresh of a project.
+public struct RefreshRunObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
+  /// The id of a job: a UUID of version 7, so that ids sort by time of creation.
+  public var jobID: String
+  /// The project.
+  public var projectID: String?
+  /// Who asked for it first.
+  public var userID: String
+  /// Where a job stands.
+  public var status: JobStatusName
+  /// When it was asked for.
+  public var requestedAt: String
+  /// When its last attempt started.
+  public var startedAt: String?
+  /// When it ended.
+  public var completedAt: String?
+  /// Of the last attempt; null unless it has ended.
+  public var durationMs: Int64?
+  /// Attempts made.
+  public var attempt: Int64
+  /// Why it failed.
+  public var error: JobErrorObject?
+  /// The figures of the project that it found; null for the first refresh, and without a plan.
+  public var progressBefore: RawJSON?
+  /// The figures that it left; null unless it has read a plan.
+  public var progressAfter: RawJSON?
+  /// By how many done tasks there are more than before; null when one of the figures is missing.
+  public var tasksDoneDelta: Int64?
+  /// By how many percentage points the progress grew; null when one of the figures is missing.
+  public var progressDelta: Double?
+
+  public init(
+    jobID: String,
+    projectID: String? = nil,
+    userID: String,
+    status: JobStatusName,
+    requestedAt: String,
+    startedAt: String? = nil,
+    completedAt: String? = nil,
+    durationMs: Int64? = nil,
+    attempt: Int64,
+    error: JobErrorObject? = nil,
+    progressBefore: RawJSON? = nil,
+    progressAfter: RawJSON? = nil,
+    tasksDoneDelta: Int64? = nil,
+    progressDelta: Double? = nil
+  ) {
+    self.jobID = jobID
+    self.projectID = projectID
+    self.userID = userID
+    self.status = status
+    self.requestedAt = requestedAt
+    self.startedAt = startedAt
+    self.completedAt = completedAt
+    self.durationMs = durationMs
+    self.attempt = attempt
+    self.error = error
+    self.progressBefore = progressBefore
+    self.progressAfter = progressAfter
+    self.tasksDoneDelta = tasksDoneDelta
+    self.progressDelta = progressDelta
+  }
+
+  public init(json: JSON) throws(JSONDecodingError) {
+    let members = try JSONObject(json: json)
+    jobID = try members.required("job_id")
+    projectID = try members.optional("project_id")
+    userID = try members.required("user_id")
+    status = try members.required("status")
+    requestedAt = try members.required("requested_at")
+    startedAt = try members.optional("started_at")
+    completedAt = try members.optional("completed_at")
+    durationMs = try members.optional("duration_ms")
+    attempt = try members.required("attempt")
+    error = try members.optional("error")
+    progressBefore = try members.optional("progress_before")
+    progressAfter = try members.optional("progress_after")
+    tasksDoneDelta = try members.optional("tasks_done_delta")
+    progressDelta = try members.optional("progress_delta")
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("job_id", jobID)
+    writer.member("project_id", projectID)
+    writer.member("user_id", userID)
+    writer.member("status", status)
+    writer.member("requested_at", requestedAt)
+    writer.member("started_at", startedAt)
+    writer.member("completed_at", completedAt)
+    writer.member("duration_ms", durationMs)
+    writer.member("attempt", attempt)
+    writer.member("error", error)
+    writer.member("progress_before", progressBefore)
+    writer.member("progress_after", progressAfter)
+    writer.member("tasks_done_delta", tasksDoneDelta)
+    writer.member("progress_delta", progressDelta)
+    writer.endObject()
+  }
+}
+
+/// How metrics are written.
+public struct MetricsFormatName: OpenEnumeration {
+  public let rawValue: String
+
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  /// Members of the result.
+  public static let json = MetricsFormatName(rawValue: "json")
+  /// Text that Prometheus and its kin read.
+  public static let prometheus = MetricsFormatName(rawValue: "prometheus")
+
+  public static let known: [MetricsFormatName] = [.json, .prometheus]
+}

@@ -23,7 +23,8 @@ final class Engine {
   let boot: BootID
   private let store: StoreClient
   private let pool: WorkerPool
-  private let types: [String]
+  /// Types that the daemon's own workers run.
+  let types: [String]
   private let logger: Logger
   private let clock: any WallClock
   private let loop: Loop
@@ -69,7 +70,20 @@ final class Engine {
 
   var workerCount: Int { pool.size }
 
-  private var idleWorkers: Int { pool.size - running.count }
+  var idleWorkers: Int { pool.size - running.count }
+
+  /// Workers that take manual refreshes only, as things stand.
+  var keptWorkers: Int {
+    // A running manual refresh has taken the place that was kept for it.
+    let manual = running.values.count { NewJob.isManualRefresh($0.work.job.type, $0.work.job.priority) }
+    return max(settings().reservedWorkers - manual, 0)
+  }
+
+  /// Someone works on the job, or its end is on its way to the disk.
+  func holds(_ id: JobID) -> Bool { running[id] != nil || finishing.contains(id) }
+
+  /// The engine waits for the store to say what can be started.
+  var isClaiming: Bool { claimsUnderWay > 0 }
 
   // MARK: Claiming
 
@@ -106,11 +120,8 @@ final class Engine {
 
   private func request(limit: Int) -> ClaimRequest {
     let settings = settings()
-    // A running manual refresh has taken the place that was kept for it.
-    let manual = running.values.count { NewJob.isManualRefresh($0.work.job.type, $0.work.job.priority) }
-    let kept = max(settings.reservedWorkers - manual, 0)
     return ClaimRequest(
-      boot: boot, limit: limit, types: types, ordinaryLimit: max(limit - kept, 0),
+      boot: boot, limit: limit, types: types, ordinaryLimit: max(limit - keptWorkers, 0),
       concurrency: settings.concurrency, ageingSeconds: settings.queue.ageingSeconds)
   }
 
@@ -123,7 +134,7 @@ final class Engine {
   }
 
   /// Time has brought something about: the store looks what, whether or not a worker is idle.
-  private func wake() {
+  func wake() {
     if idleWorkers > 0, claimsUnderWay == 0 { return claim() }
     store.submit(.claim(request(limit: 0))) { [logger] result in
       if case .failure(let rejection) = result { logger.error("the queue could not be looked after: \(rejection)") }

@@ -17,6 +17,7 @@ extension Server {
 
   /// Logs a failed read and says it in the client's terms.
   func readFailure(_ error: StoreError) -> RPCError {
+    metrics.readFailed()
     logger.error("a read failed: \(error)", metadata: ["code": "\(error.code.rawValue)"])
     return WireErrors.storageUnavailable(error.message)
   }

@@ -12,6 +12,8 @@ final class Responder {
   private let place: Int
   private var isAnswered = false
   private let completion: () -> Void
+  private var metrics: MethodMetrics?
+  private var start: UInt64 = 0
 
   init(
     session: Session, id: RequestID?, batch: BatchReply?, place: Int, completion: @escaping () -> Void = {}
@@ -23,6 +25,12 @@ final class Responder {
     self.completion = completion
   }
 
+  /// From now on it takes time that counts for this method.
+  func measure(by metrics: MethodMetrics) {
+    self.metrics = metrics
+    start = MonotonicClock.now()
+  }
+
   /// True once there is nobody left to read an answer.
   var isAbandoned: Bool { session.isClosed || session.isPeerGone }
 
@@ -30,7 +38,7 @@ final class Responder {
   var room: Int { session.answerLimit - (batch?.bytes ?? 0) }
 
   func succeed(_ result: some JSONEncodable) {
-    finish { id, out in Reply.appendResult(id: id, to: &out) { result.write(to: &$0) } }
+    finish(error: nil) { id, out in Reply.appendResult(id: id, to: &out) { result.write(to: &$0) } }
   }
 
   /// Succeeds, and calls `action` when the answer, that of a whole batch if need be, is on its way.
@@ -41,10 +49,10 @@ final class Responder {
   }
 
   func fail(_ error: RPCError) {
-    finish { id, out in Reply.appendError(id: id, error, to: &out) }
+    finish(error: error.kind) { id, out in Reply.appendError(id: id, error, to: &out) }
   }
 
-  private func finish(_ write: (RequestID, inout [UInt8]) -> Void) {
+  private func finish(error kind: String?, _ write: (RequestID, inout [UInt8]) -> Void) {
     precondition(!isAnswered, "a request was answered twice")
     isAnswered = true
     completion()
@@ -59,6 +67,7 @@ final class Responder {
     } else if let id {
       session.answer { writeWithinLimit(id, to: &$0, taken: 0, write) }
     }
+    metrics?.answered(since: start, error: kind)
     session.requestEnded()
   }
 

@@ -91,6 +91,7 @@ final class Session: EventReceiver {
   // MARK: Input
 
   private func received(_ bytes: UnsafeRawBufferPointer) {
+    server.metrics.bytesReceived += UInt64(bytes.count)
     server.turn {
       framer.feed(chunk: bytes) { take($0) }
       adjustReading()
@@ -131,7 +132,7 @@ final class Session: EventReceiver {
     switch frame {
     case .oversize(let size):
       let error = RPCError.messageTooLarge(limit: server.configuration.limits.lineBytes, atLeast: size)
-      answer { Reply.appendError(id: .null, error, to: &$0) }
+      badLine(error)
     case .line(let bytes):
       if mayProcess, waitingLines.isEmpty {
         process(bytes)
@@ -154,8 +155,7 @@ final class Session: EventReceiver {
 
   private func process(_ line: UnsafeRawBufferPointer) {
     switch Envelope.decode(line, limits: server.envelopeLimits) {
-    case .rejected(let error):
-      answer { Reply.appendError(id: .null, error, to: &$0) }
+    case .rejected(let error): badLine(error)
     case .single(let message):
       start(message, batch: nil, place: 0)
     case .batch(let messages):
@@ -164,12 +164,19 @@ final class Session: EventReceiver {
     }
   }
 
+  /// Answers a line that is no request.
+  private func badLine(_ error: RPCError) {
+    server.metrics.badLine(error.kind)
+    answer { Reply.appendError(id: .null, error, to: &$0) }
+  }
+
   private func start(_ message: Message, batch: BatchReply?, place: Int) {
     switch message {
     case .response:
       // A reply to nothing we asked. Answering it could start an endless exchange of errors.
       batch?.fill(place, with: nil)
     case .invalid(let error, let id):
+      server.metrics.badLine(error.kind)
       inFlight += 1
       Responder(session: self, id: id, batch: batch, place: place).fail(error)
     case .call(let request):
@@ -285,6 +292,7 @@ final class Session: EventReceiver {
   func flush() {
     isDirty = false
     guard !isClosed else { return }
+    server.metrics.bytesSent += UInt64(outgoing.count)
     connection.send(outgoing)
     outgoing.removeAll(keepingCapacity: outgoing.capacity <= 1 << 20)
     if connection.unsentBytes > server.configuration.limits.outgoingHighWater { startStallTimer() }

@@ -47,6 +47,11 @@ extension Server {
       try failJob(params, responder)
     }
     router.query(QueueStatus.self) { [unowned self] params, _ throws(RPCError) in try queueStatus(params) }
+    router.query(GetJobAttempts.self) { [unowned self] params, _ throws(RPCError) in try getJobAttempts(params) }
+    router.query(ExplainJob.self) { [unowned self] params, _ throws(RPCError) in try explainJob(params) }
+    router.query(GetRefreshHistory.self) { [unowned self] params, _ throws(RPCError) in try getRefreshHistory(params) }
+    router.query(Health.self) { [unowned self] params, _ in health(params) }
+    router.query(ReadMetrics.self) { [unowned self] params, _ throws(RPCError) in try readMetrics(params) }
 
     router.longPoll(Backup.self) { [unowned self] params, responder in backup(params, responder) }
     router.longPoll(Verify.self) { [unowned self] params, responder in verify(params, responder) }

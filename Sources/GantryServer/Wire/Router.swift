@@ -8,9 +8,18 @@ import JSONRPC
 /// its answer comes after the commit. Both decode their parameters before anything else happens, so bad input changes
 /// nothing.
 final class Router {
-  private typealias Entry = (RawJSON?, Responder) -> Void
+  private struct Entry {
+    let metrics: MethodMetrics
+    let run: (RawJSON?, Responder) -> Void
+  }
 
   private var entries: [String: Entry] = [:]
+  private let metrics: Metrics
+
+  /// A router without methods, which counts requests there.
+  init(metrics: Metrics) {
+    self.metrics = metrics
+  }
 
   /// Asked before a command starts: the reason why no more work is taken just now.
   var refuseNewWork: () -> RPCError? = { nil }
@@ -80,13 +89,15 @@ final class Router {
   /// Runs the method; the responder is answered in any case.
   func run(_ method: String, _ params: RawJSON?, _ responder: Responder) {
     guard let entry = entries[method] else {
+      responder.measure(by: metrics.unknownMethod)
       return responder.fail(RPCError.methodNotFound(method))
     }
-    entry(params, responder)
+    responder.measure(by: entry.metrics)
+    entry.run(params, responder)
   }
 
-  private func add(_ name: String, _ entry: @escaping Entry) {
-    let previous = entries.updateValue(entry, forKey: name)
+  private func add(_ name: String, _ run: @escaping (RawJSON?, Responder) -> Void) {
+    let previous = entries.updateValue(Entry(metrics: metrics.method(name), run: run), forKey: name)
     precondition(previous == nil, "method \(name) was registered twice")
   }
 

@@ -9,7 +9,11 @@ struct Status: DaemonCommand {
   @Argument(help: "The id of the job.") var job: String
 
   func run(in session: Session) throws {
-    try session.show(session.call(GetJobStatus.self, .init(jobID: job))) { JobView.details($0, session.terminal) }
+    let answer = try session.call(GetJobStatus.self, .init(jobID: job))
+    try session.show(answer) { JobView.details($0, session.terminal) }
+    guard !global.json, try (answer.value().number("attempt") ?? 0) > 1 else { return }
+    try session.show(
+      [""] + MonitoringView.attempts(session.call(GetJobAttempts.self, .init(jobID: job)).value(), session.terminal))
   }
 }
 

@@ -54,6 +54,27 @@ struct FullDiskTests {
     }
   }
 
+  @Test func healthTellsOfTheDiskAndOfTheChangeThatWasRefused() throws {
+    let client = try daemon.connect()
+    _ = try createUntilRefused(client)
+    func check(_ name: String) throws -> JSON? {
+      try client.call("health")["checks"]?.arrayValue?.first { $0["name"]?.stringValue == name }
+    }
+    let health = try client.call("health")
+    #expect(health["status"] == "unhealthy")
+    #expect(health["database_connected"] == true)
+    #expect(health["disk_free_bytes"] == 0)
+    #expect(try check("disk")?["status"] == "degraded")
+    #expect(try check("writes")?["status"] == "unhealthy")
+    #expect(try check("writes")?["message"]?.stringValue?.contains("is full") == true)
+    #expect(try client.call("metrics")["store"]?["failed_commits"]?.intValue ?? 0 > 0)
+    try disk.makeRoom()
+    // A write that comes through; the failure stays known for a while.
+    let job = try client.call("createJob", ["type": "noop"]).member("job_id")
+    #expect(try client.call("waitJob", ["job_id": job])["job"]?["status"] == "completed")
+    #expect(try check("writes")?["status"] == "degraded")
+  }
+
   @Test func workIsTakenAgainAsSoonAsThereIsRoom() throws {
     let client = try daemon.connect()
     let (jobs, _) = try createUntilRefused(client)

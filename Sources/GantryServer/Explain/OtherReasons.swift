@@ -1,0 +1,100 @@
+import JobModel
+
+/// What a job does that runs, or how it has ended.
+nonisolated enum OtherReasons {
+  /// - Parameter timeoutSeconds: what the attempt may take; nil for no limit.
+  static func processing(_ job: Job, timeoutSeconds: Double?, now: Timestamp) -> [Reason] {
+    var reasons: [Reason] = []
+    let started = job.startedAt ?? now
+    let who = job.worker.map { "worker '\($0)'" } ?? "a worker of gantryd"
+    if job.cancelRequested {
+      reasons.append(
+        Reason(
+          "cancelRequested", "Has been asked to stop",
+          "It was asked to stop and has not ended yet; waitJob tells when it has."))
+    }
+    let stage = job.progress.stage.isEmpty ? "" : ", at the stage '\(job.progress.stage)'"
+    reasons.append(
+      Reason(
+        "running", "Runs for \(SpokenTime.span(now.seconds(since: started)))",
+        "Attempt \(job.attempt) has run for \(SpokenTime.span(now.seconds(since: started))) on \(who)\(stage). waitJob waits "
+          + "for it, cancelJob ends it."
+      ).with {
+        $0.since = started
+        $0.stage = job.progress.stage.isEmpty ? nil : job.progress.stage
+        $0.worker = job.worker
+      })
+    if let timeoutSeconds {
+      let until = started.advanced(bySeconds: timeoutSeconds)
+      reasons.append(
+        Reason(
+          "timeout", "Ends when its time is over",
+          "The attempt may take \(SpokenTime.span(timeoutSeconds)) and is ended at \(SpokenTime.moment(until, now: now))."
+        ).with { $0.until = until })
+    }
+    return reasons
+  }
+
+  static func ended(_ job: Job) -> [Reason] {
+    let since = job.completedAt
+    switch job.status {
+    case .completed:
+      return [
+        Reason(
+          "completed", "Completed at attempt \(job.attempt)",
+          "It completed at attempt \(job.attempt). There is nothing to do; getJobStatus has the result."
+        ).with { $0.since = since }
+      ]
+    case .cancelled:
+      return [
+        Reason(
+          "cancelled", "Was cancelled",
+          "It was cancelled \(job.attempt == 0 ? "before it started" : "during attempt \(job.attempt)"). To have the work "
+            + "done, create a new job."
+        ).with { $0.since = since }
+      ]
+    case .failed: return failed(job)
+    case .pending, .processing: return []
+    }
+  }
+
+  private static func failed(_ job: Job) -> [Reason] {
+    let kind = job.error?.kind ?? "unknown"
+    var reasons = [
+      Reason("failed", "Failed: \(kind)", job.error?.message ?? "It failed without saying why.").with {
+        $0.since = job.completedAt
+        $0.errorKind = kind
+      }
+    ]
+    if job.retryCount >= job.maxRetries {
+      reasons.append(
+        Reason(
+          "retriesExhausted", "Is not tried again",
+          job.maxRetries == 0
+            ? "It asked for no retries. retryJob with force runs it again (gantry retry --force \(job.id))."
+            : "It was retried \(job.retryCount) times, as often as it may be. Mend the cause, then retryJob with force runs "
+              + "it again (gantry retry --force \(job.id))."
+        ).with {
+          $0.count = job.retryCount
+          $0.limit = job.maxRetries
+        })
+    } else if job.error?.isRetryable == true {
+      reasons.append(
+        Reason(
+          "retryable", "Can be retried",
+          "What went wrong may pass: retryJob runs it again (gantry retry \(job.id)); retry \(job.retryCount + 1) of "
+            + "\(job.maxRetries)."
+        ).with {
+          $0.count = job.retryCount
+          $0.limit = job.maxRetries
+        })
+    } else {
+      reasons.append(
+        Reason(
+          "notRetryable", "Is not tried again by itself",
+          "Running it again does not help as long as the cause is there, so it was not retried. Mend the cause, then "
+            + "retryJob runs it again (gantry retry \(job.id))."))
+    }
+    return reasons
+  }
+}
