@@ -17,11 +17,11 @@ import Testing
 
   @Test(.enabled(if: isThere, "no plan corpus; name its directory with GANTRY_PLAN_CORPUS"))
   func everyFileGivesItsFigures() throws {
-    let expected = try #require(try JSON.parse(try read("plans/expected.json")).arrayValue)
+    let expected = try #require(try JSON.parse(try Self.read("plans/expected.json")).arrayValue)
     #expect(!expected.isEmpty)
     for entry in expected {
       let name = try #require(entry["file"]?.stringValue)
-      let document = PlanParser.parse(try read("plans/" + name))
+      let document = PlanParser.parse(try Self.read("plans/" + name))
       #expect(document.counts == counts(entry["gfm"]), "\(name)")
       #expect(document.leafCounts == counts(entry["leaf_only"]), "\(name)")
       #expect(document.sections.count == entry["headings"]?.intValue.map { Int($0) }, "\(name)")
@@ -59,8 +59,16 @@ import Testing
     return PlanCounts(total: Int(total), done: Int(done))
   }
 
-  private func read(_ name: String) throws -> [UInt8] {
-    let file = try #require(fopen(Self.directory + "/" + name, "re"))
+  /// The texts of all plans, in the order of `expected.json`.
+  static func plans() throws -> [String] {
+    let expected = try #require(try JSON.parse(try read("plans/expected.json")).arrayValue)
+    return try expected.map {
+      String(decoding: try read("plans/" + (try #require($0["file"]?.stringValue))), as: UTF8.self)
+    }
+  }
+
+  private static func read(_ name: String) throws -> [UInt8] {
+    let file = try #require(fopen(directory + "/" + name, "re"))
     defer { fclose(file) }
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 65_536)
