@@ -156,7 +156,7 @@ public final class Server {
     leases = LeaseKeeper(loop: loop, store: store, logger: logger) { relay.server?.configuration ?? configuration }
     polls = WorkerPolls(
       loop: loop, store: store, leases: leases, boot: boot,
-      refusal: { relay.server?.refusal($0) ?? WireErrors.shuttingDown },
+      refusal: { relay.server?.refusal($0, of: $1) ?? WireErrors.shuttingDown },
       settings: { relay.server?.configuration ?? configuration })
     maintenance = try Maintenance(loop: loop, store: try SQLiteMaintenance(path: database)) { relay.server?.turn($0) }
     let reads = reads
@@ -381,13 +381,11 @@ public final class Server {
   // MARK: Requests
 
   func dispatch(_ request: Request, in session: Session, batch: BatchReply?, place: Int) {
-    let responder = Responder(session: session, id: request.id, batch: batch, place: place)
+    let responder = Responder(session: session, id: request.id, method: request.method, batch: batch, place: place)
     if logger.logLevel <= .debug {
       logger.debug(
         "request",
-        metadata: session.logMetadata.merging(
-          ["method": "\(request.method.prefix(64))", "id": "\(request.id?.description.prefix(64) ?? "-")"],
-          uniquingKeysWith: { $1 }))
+        metadata: responder.logMetadata)
     }
     // Also while the daemon ends: whoever waits for a job that still runs may give up.
     if request.method == Self.cancelMethod, request.isNotification {
@@ -397,7 +395,9 @@ public final class Server {
     guard stage == .serving || stage == .draining && Self.methodsOfTheDrain.contains(request.method) else {
       return responder.fail(WireErrors.shuttingDown)
     }
+    let start = ContinuousClock.now
     router.run(request.method, request.params, responder)
+    noteDuration(since: start, "it held the loop", of: responder)
   }
 
   /// What is still done while the daemon drains: jobs that workers have may come to their end.

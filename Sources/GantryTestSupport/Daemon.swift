@@ -109,7 +109,7 @@ public final class Daemon {
 
   private func waitUntilReady() throws(TestFailure) {
     let isReady = try process.log.wait(until: .after(seconds: Self.patience)) { line in
-      line.split(separator: " ").dropFirst(2).first == "ready"
+      line.split(separator: " ").dropFirst(2).first == "ready" || line.contains(#""message":"ready""#)
     }
     guard isReady else {
       let ended = try process.wait(until: .after(seconds: 1)).map { "It \($0)." } ?? "It runs."

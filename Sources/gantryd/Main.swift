@@ -38,7 +38,7 @@ struct Main: ParsableCommand {
     let service = ServiceManager.fromEnvironment()
     let launch = try options.launch()
     let loaded = try launch.load()
-    let logger = Logger(label: "gantryd") { _ in StderrLogHandler(level: loaded.logLevel) }
+    let logger = Logger(label: "gantryd") { _ in StderrLogHandler(level: loaded.logLevel, format: loaded.logFormat) }
     if let warning = loaded.warning { logger.warning("\(warning)") }
     if geteuid() == 0 { logger.notice("running as root") }
     try MainActor.assumeIsolated {

@@ -19,6 +19,9 @@ struct Options: ParsableArguments {
   @Option(help: "Least level that is logged: trace, debug, info, notice, warning, error or critical.")
   var logLevel: String?
 
+  @Option(help: "Form of the log lines: text or json.")
+  var logFormat: String?
+
   /// The options as the server takes them.
   func launch() throws -> LaunchOptions {
     var launch = LaunchOptions()
@@ -32,6 +35,12 @@ struct Options: ParsableArguments {
           "'\(logLevel)' is no log level; there are \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")).")
       }
       launch.logLevel = level
+    }
+    if let logFormat {
+      guard let format = LogFormat(rawValue: logFormat) else {
+        throw ValidationError("'\(logFormat)' is no log format; there are text and json.")
+      }
+      launch.logFormat = format
     }
     return launch
   }

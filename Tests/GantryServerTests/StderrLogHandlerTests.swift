@@ -10,6 +10,19 @@ import Testing
     #expect(line == "T warning two\\nlines \"quoted\" a=1 b=\"x y\" c=\"q\\\"\\n=\"\n")
   }
 
+  @Test func anEventIsOneJSONObjectWhereThatIsAskedFor() {
+    let line = JSONLogLine.line(time: "T", level: .warning, message: "a\nb", metadata: ["b": "x \"y\"", "a": "1"])
+    #expect(line == #"{"time":"T","level":"warning","message":"a\nb","a":"1","b":"x \"y\""}"# + "\n")
+  }
+
+  @Test func aLongLineOfJSONIsStillJSON() throws {
+    let long = String(repeating: "\u{1}", count: 10_000)
+    let line = JSONLogLine.line(time: "T", level: .info, message: long, metadata: ["a": "\(long)", "job": "x"])
+    #expect(line.utf8.count < 4096)
+    #expect(line.hasPrefix("{"))
+    #expect(line.hasSuffix(#""job":"x"}"# + "\n"))
+  }
+
   @Test func controlCharactersCannotReachATerminal() {
     let line = StderrLogHandler.line(time: "T", level: .info, message: "\u{1B}[2J", metadata: [:])
     #expect(line == "T info \\u{1b}[2J\n")

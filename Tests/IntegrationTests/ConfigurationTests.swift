@@ -34,6 +34,20 @@ struct ConfigurationTests {
     #expect(!daemon.log.contains("configuration reloaded"))
   }
 
+  @Test("Log lines can be JSON, and one about a request names connection and request")
+  func jsonLog() throws {
+    let daemon = try Daemon(configuration: "log_format = \"json\"\nlog_level = \"debug\"\n")
+    let client = try daemon.connect()
+    try client.send(#"{"jsonrpc":"2.0","id":"r-1","method":"ping"}"#)
+    _ = try client.expectLine()
+    #expect(try daemon.terminate() == .exited(0))
+    let lines = try daemon.log.split(separator: "\n").map { try JSON.parse(String($0)) }
+    let request = try #require(lines.first { $0["request"] == .string("\"r-1\"") || $0["request"] == .string("r-1") })
+    #expect(request["method"] == .string("ping"))
+    #expect(request["connection"] == .string("1"))
+    #expect(request["level"] == .string("debug"))
+  }
+
   @Test("check-config shows what is in effect, and warns of what is missing")
   func checkOfAGoodFile() throws {
     let stage = try TemporaryDirectory()

@@ -20,6 +20,7 @@ public nonisolated struct ConfigurationCheck: Sendable {
       "workers = \(settings.workers), of them \(settings.reservedWorkers) kept for manual refreshes",
       "durability = \"\(settings.durability.rawValue)\"",
       "log_level = \"\(loaded.logLevel.rawValue)\"",
+      "log_format = \"\(loaded.logFormat.rawValue)\"",
       "queue.timeout_seconds = \(settings.queue.timeoutSeconds?.plain ?? "none")",
       "rate_limits.refresh = \(Self.text(settings.rateLimits.refresh))",
       "rate_limits.create_project = \(Self.text(settings.rateLimits.createProject))",

@@ -10,6 +10,7 @@ public nonisolated struct ConfigurationFile: Sendable {
   public var socket: String?
   public var stateDirectory: String?
   public var logLevel: Logger.Level?
+  public var logFormat: LogFormat?
   public var workers: Int?
   public var durability: ServerConfiguration.Durability?
   public var drainSeconds: Double?
@@ -51,6 +52,7 @@ public nonisolated struct ConfigurationFile: Sendable {
     socket = table.string("socket")
     stateDirectory = table.string("state_directory")
     logLevel = table.word("log_level")
+    logFormat = table.word("log_format")
     workers = table.int("workers", in: 1...256)
     drainSeconds = table.number("drain_seconds", in: 0...3600)
     durability = table.word("durability")

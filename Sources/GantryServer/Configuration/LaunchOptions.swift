@@ -9,11 +9,13 @@ public nonisolated struct LaunchOptions: Sendable {
   public var config: String?
   public var workers: Int?
   public var logLevel: Logger.Level?
+  public var logFormat: LogFormat?
 
   /// Everything that is in effect: options over file over defaults.
   public struct Loaded: Sendable {
     public var settings: ServerConfiguration
     public var logLevel: Logger.Level
+    public var logFormat: LogFormat
     /// The file that was read; nil when there is none.
     public var path: String?
     /// Something about the socket's place that the user should know.
@@ -34,7 +36,8 @@ public nonisolated struct LaunchOptions: Sendable {
     if let file { settings.merge(file) }
     settings.workers = workers ?? settings.workers
     return Loaded(
-      settings: settings, logLevel: logLevel ?? file?.logLevel ?? .info, path: path, warning: location.warning)
+      settings: settings, logLevel: logLevel ?? file?.logLevel ?? .info,
+      logFormat: logFormat ?? file?.logFormat ?? .text, path: path, warning: location.warning)
   }
 
   /// The named file, or the one at the usual place if it is there.

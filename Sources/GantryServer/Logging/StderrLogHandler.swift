@@ -3,7 +3,8 @@ import JobModel
 import Logging
 import Synchronization
 
-/// Writes one line per event to stderr: time, level, message, then `key=value` pairs sorted by key.
+/// Writes one line per event to stderr: time, level, message, then `key=value` pairs sorted by key; or the same as one
+/// JSON object.
 ///
 /// One `write` per line, so lines of different threads do not mix; line breaks in values are escaped, so one event is
 /// always one line and nothing a client sends can forge another.
@@ -11,9 +12,11 @@ public nonisolated struct StderrLogHandler: LogHandler {
   public var metadata: Logger.Metadata = [:]
   /// Shared by all copies: the level can change while the daemon runs, and its parts hold copies of one logger.
   private let sharedLevel: SharedLogLevel
+  private let format: LogFormat
 
-  public init(level: Logger.Level) {
+  public init(level: Logger.Level, format: LogFormat = .text) {
     sharedLevel = SharedLogLevel(level)
+    self.format = format
   }
 
   public var logLevel: Logger.Level {
@@ -29,23 +32,39 @@ public nonisolated struct StderrLogHandler: LogHandler {
   public func log(event: LogEvent) {
     var all = metadata
     if let extra = event.metadata { all.merge(extra) { $1 } }
-    let line = Self.line(
-      time: SystemWallClock().now().rfc3339, level: event.level, message: event.message.description, metadata: all)
-    Self.write(line)
+    write(event.level, event.message.description, all)
+  }
+
+  private func line(_ level: Logger.Level, _ message: String, _ metadata: Logger.Metadata) -> String {
+    let time = SystemWallClock().now().rfc3339
+    return switch format {
+    case .text: Self.line(time: time, level: level, message: message, metadata: metadata)
+    case .json: JSONLogLine.line(time: time, level: level, message: message, metadata: metadata)
+    }
   }
 
   /// Lines that found no room since the last that did.
   private static let dropped = Atomic<Int>(0)
 
   /// A reader of the log that has stopped reading must not stop the daemon: what does not fit is dropped and counted.
-  private static func write(_ line: String) {
+  private func write(_ level: Logger.Level, _ message: String, _ metadata: Logger.Metadata) {
     var ready = pollfd(fd: STDERR_FILENO, events: Int16(POLLOUT), revents: 0)
     guard poll(&ready, 1, 0) > 0 else {
-      dropped.add(1, ordering: .relaxed)
+      Self.dropped.add(1, ordering: .relaxed)
       return
     }
-    let missed = dropped.exchange(0, ordering: .relaxed)
-    let text = missed > 0 ? "\(missed) log lines were dropped: nobody read the log\n" + line : line
+    let missed = Self.dropped.exchange(0, ordering: .relaxed)
+    if missed > 0 {
+      put(line(.warning, "log lines were dropped: nobody read the log", ["count": "\(missed)"]))
+      guard poll(&ready, 1, 0) > 0 else {
+        Self.dropped.add(1, ordering: .relaxed)
+        return
+      }
+    }
+    put(line(level, message, metadata))
+  }
+
+  private func put(_ text: String) {
     // A pipe that polls writable takes PIPE_BUF bytes without blocking, and whole (pipe(7)).
     let bytes = Array(text.utf8.prefix(Int(PIPE_BUF) - 1)) + (text.utf8.count >= Int(PIPE_BUF) ? [0x0A] : [])
     // A log that cannot be written has nowhere to be reported.

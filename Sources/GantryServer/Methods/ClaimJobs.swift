@@ -26,7 +26,7 @@ extension Server {
     do throws(LoopError) {
       try polls.add(poll, seconds: params.waitSeconds ?? Self.defaultClaimSeconds)
     } catch {
-      throw internalError("no timer for a worker that waits: \(error)")
+      throw internalError("no timer for a worker that waits: \(error)", of: responder)
     }
   }
 

@@ -30,7 +30,7 @@ extension Server {
       case .success(let deleted):
         logger.info("jobs cleaned up on demand", metadata: ["deleted": "\(deleted)"])
         responder.succeed(CleanupJobs.Result(deleted: Int64(deleted), dryRun: false))
-      case .failure(let rejection): responder.fail(refusal(rejection))
+      case .failure(let rejection): responder.fail(refusal(rejection, of: responder))
       }
       responder.session.writeEnded()
     }

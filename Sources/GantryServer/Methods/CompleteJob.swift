@@ -30,7 +30,7 @@ extension Server {
         case .staleAttempt, .jobNotFound: leases.ended(id, token)
         default: break
         }
-        return .failure(refusal(rejection))
+        return .failure(refusal(rejection, of: responder))
       }
     }
   }

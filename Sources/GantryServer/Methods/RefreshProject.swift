@@ -22,7 +22,7 @@ extension Server {
     store.submit(.refreshProject(RefreshRequest(target: target, job: job))) { [self] result in
       responder.session.writeEnded()
       switch result {
-      case .failure(let rejection): responder.fail(refusal(rejection))
+      case .failure(let rejection): responder.fail(refusal(rejection, of: responder))
       case .success(.refresh(let id, let project, let status, let how)):
         let answer = RefreshProject.Result(
           jobID: id.description, projectID: project.id.description, status: .init(rawValue: status.rawValue),

@@ -14,12 +14,14 @@ extension Server {
   ) {
     let session = responder.session
     session.writeStarted()
+    let start = ContinuousClock.now
     store.submit(command) { [self] outcome in
+      noteDuration(since: start, "it waited for the store", of: responder)
       switch outcome {
       case .success(let value):
         guard let answer = result(value) else { preconditionFailure("a command was answered with something else") }
         responder.succeed(answer)
-      case .failure(let rejection): responder.fail(refusal(rejection))
+      case .failure(let rejection): responder.fail(refusal(rejection, of: responder))
       }
       session.writeEnded()
     }
@@ -47,21 +49,23 @@ extension Server {
         }
       }
     } catch {
-      responder.fail(internalError("no timer for a wait: \(error)"))
+      responder.fail(internalError("no timer for a wait: \(error)", of: responder))
     }
   }
 
   /// The client's view of a refused command.
-  func refusal(_ rejection: StoreRejection) -> RPCError {
-    if case .internalError(let details) = rejection { return internalError(details) }
+  func refusal(_ rejection: StoreRejection, of responder: Responder) -> RPCError {
+    if case .internalError(let details) = rejection { return internalError(details, of: responder) }
     return WireErrors.rejection(rejection, now: clock.now())
   }
 
   /// A fault of ours: the details go into the log, and the client gets what to look for there.
-  func internalError(_ details: String) -> RPCError {
+  func internalError(_ details: String, of responder: Responder) -> RPCError {
     var ids = UUIDv7Generator()
     let trace = ids.next(now: clock.now()).description
-    logger.error("a request failed by a fault of the daemon: \(details)", metadata: ["trace_id": "\(trace)"])
+    var metadata = responder.logMetadata
+    metadata["trace_id"] = "\(trace)"
+    logger.error("a request failed by a fault of the daemon: \(details)", metadata: metadata)
     return RPCError.internalError(traceID: trace)
   }
 }

@@ -8,6 +8,8 @@ final class Responder {
   let session: Session
   /// Nil for a notification.
   let id: RequestID?
+  /// What was asked for, for the log; empty when the request could not be read.
+  let method: String
   private let batch: BatchReply?
   private let place: Int
   private var isAnswered = false
@@ -16,10 +18,12 @@ final class Responder {
   private var start: UInt64 = 0
 
   init(
-    session: Session, id: RequestID?, batch: BatchReply?, place: Int, completion: @escaping () -> Void = {}
+    session: Session, id: RequestID?, method: String = "", batch: BatchReply?, place: Int,
+    completion: @escaping () -> Void = {}
   ) {
     self.session = session
     self.id = id
+    self.method = method
     self.batch = batch
     self.place = place
     self.completion = completion

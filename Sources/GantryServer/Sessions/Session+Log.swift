@@ -1,5 +1,30 @@
 import EventLoop
+import JSONRPC
 import Logging
+
+extension Responder {
+  /// What every log line about this request carries.
+  var logMetadata: Logger.Metadata {
+    var metadata = session.logMetadata
+    metadata["method"] = "\(method.prefix(64))"
+    metadata["request"] = "\(id?.description.prefix(64) ?? "-")"
+    return metadata
+  }
+}
+
+extension Server {
+  /// A request that takes longer than this somewhere keeps others waiting, and is logged.
+  static let slowRequest = Duration.milliseconds(250)
+
+  /// Logs the request if what has lasted since `start` has lasted too long.
+  func noteDuration(since start: ContinuousClock.Instant, _ place: String, of responder: Responder) {
+    let duration = ContinuousClock.now - start
+    guard duration > Self.slowRequest else { return }
+    var metadata = responder.logMetadata
+    metadata["milliseconds"] = "\(Int(duration / .milliseconds(1)))"
+    logger.warning("slow request: \(place)", metadata: metadata)
+  }
+}
 
 extension Session {
   /// What every log line about this session carries.

@@ -23,8 +23,8 @@ final class WorkerPoll {
   /// It was answered.
   private(set) var isDone = false
 
+  let responder: Responder
   private let session: Session
-  private let responder: Responder
   private let answer: (Result<[ClaimedJob], RPCError>) -> Void
   private var timer: LoopTimer?
   private var longPoll: UInt64 = 0

@@ -26,11 +26,11 @@ final class WorkerPolls {
   /// Called when the last claim of a draining daemon is answered.
   private var whenIdle: () -> Void = {}
   /// The client's view of a claim that the store refused.
-  private let refusal: (StoreRejection) -> RPCError
+  private let refusal: (StoreRejection, Responder) -> RPCError
 
   init(
     loop: Loop, store: StoreClient, leases: LeaseKeeper, boot: BootID,
-    refusal: @escaping (StoreRejection) -> RPCError, settings: @escaping () -> ServerConfiguration
+    refusal: @escaping (StoreRejection, Responder) -> RPCError, settings: @escaping () -> ServerConfiguration
   ) {
     self.loop = loop
     self.store = store
@@ -106,7 +106,7 @@ final class WorkerPolls {
       switch result {
       case .success(.claimed(let jobs)): claimed(jobs, for: poll)
       case .success: preconditionFailure("a claim was answered with something else")
-      case .failure(let rejection): finish(poll, .failure(refusal(rejection)))
+      case .failure(let rejection): finish(poll, .failure(refusal(rejection, poll.responder)))
       }
       then()
       if isDraining, isIdle { whenIdle() }
