@@ -55,6 +55,9 @@ public final class Server {
   private(set) var connectionsSeen: UInt64 = 0
   private var dirty: [Session] = []
   private var turnDepth = 0
+  /// When a slow request was last logged, and how many have not been since.
+  var lastSlowLine: ContinuousClock.Instant?
+  var slowRequestsUnsaid = 0
   private var stage = Stage.serving
 
   /// How long clients may take to read their last answers once everything else has ended.

@@ -16,12 +16,20 @@ extension Server {
   /// A request that takes longer than this somewhere keeps others waiting, and is logged.
   static let slowRequest = Duration.milliseconds(250)
 
-  /// Logs the request if what has lasted since `start` has lasted too long.
+  /// Logs the request if what has lasted since `start` has lasted too long; one line a second at most, for a disk that
+  /// does not keep up makes thousands slow, and the log must not add to it.
   func noteDuration(since start: ContinuousClock.Instant, _ place: String, of responder: Responder) {
-    let duration = ContinuousClock.now - start
+    let now = ContinuousClock.now
+    let duration = now - start
     guard duration > Self.slowRequest else { return }
+    if let lastSlowLine, now - lastSlowLine < .seconds(1) {
+      slowRequestsUnsaid += 1
+      return
+    }
     var metadata = responder.logMetadata
     metadata["milliseconds"] = "\(Int(duration / .milliseconds(1)))"
+    if slowRequestsUnsaid > 0 { metadata["others"] = "\(slowRequestsUnsaid)" }
+    (lastSlowLine, slowRequestsUnsaid) = (now, 0)
     logger.warning("slow request: \(place)", metadata: metadata)
   }
 }
