@@ -64,9 +64,9 @@ public final class StoreThread: Sendable {
         while !rest.isEmpty {
           let tickets = rest.prefix(Self.maximumBatch)
           rest = rest.dropFirst(tickets.count)
-          let start = monotonicSeconds()
+          let start = MonotonicClock.now()
           var delivery = Self.commit(Array(tickets), in: &store, now: clock.now())
-          delivery.seconds = monotonicSeconds() - start
+          delivery.seconds = MonotonicClock.seconds(since: start)
           deliver(delivery)
         }
       }
@@ -148,14 +148,6 @@ public final class StoreThread: Sendable {
       error.code == .internalError ? .internalError(error.message) : .storageUnavailable(error.message)
     whole.results += tickets.map { ($0.number, .failure(rejection)) }
   }
-}
-
-/// Seconds since some instant in the past, for measuring.
-private func monotonicSeconds() -> Double {
-  var time = timespec()
-  // The clock exists on every Linux; the call cannot fail.
-  clock_gettime(CLOCK_MONOTONIC, &time)
-  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
 
 /// Carries the store to its thread. `sending` proved that nobody else keeps it, which a closure cannot express.

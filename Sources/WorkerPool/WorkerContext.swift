@@ -1,4 +1,3 @@
-import Glibc
 import JobModel
 import Synchronization
 
@@ -44,7 +43,7 @@ final class WorkerContext: JobContext {
   }
 
   func report(_ progress: JobProgress) {
-    let now = monotonicNanoseconds()
+    let now = MonotonicClock.now()
     let isDue = last.withLock { last in
       if let sent = last, sent.stage == progress.stage, now - sent.sentAt < Self.interval { return false }
       last = (progress.stage, now)
@@ -69,7 +68,7 @@ final class WorkerContext: JobContext {
     logging.withLock { log in
       log.buffer.append(text)
       guard log.buffer.count > 0 else { return }
-      let now = monotonicNanoseconds()
+      let now = MonotonicClock.now()
       guard log.buffer.count >= Self.fullChunk || now - log.sentAt >= Self.interval else { return }
       guard credit.isFree.compareExchange(expected: true, desired: false, ordering: .acquiring).exchanged else {
         return
@@ -83,11 +82,5 @@ final class WorkerContext: JobContext {
   private func sendChunk(of log: inout Log) {
     let (bytes, skipped) = log.buffer.take()
     send(.log(jobID, token, LogChunk(bytes: bytes, skipped: skipped, limit: log.limit, credit: credit)))
-  }
-
-  private func monotonicNanoseconds() -> UInt64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
   }
 }

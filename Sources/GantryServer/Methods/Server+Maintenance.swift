@@ -1,5 +1,4 @@
 import GantryProtocol
-import Glibc
 import JSONRPC
 import JobModel
 import JobStore
@@ -19,9 +18,9 @@ extension Server {
     guard isServing else { return responder.fail(WireErrors.shuttingDown) }
     let waiting = MaintenanceReply(responder)
     let cancellation = maintenance.start { store, cancellation in
-      let start = Self.monotonicSeconds()
+      let start = MonotonicClock.now()
       let result = work(store, cancellation)
-      let seconds = Self.monotonicSeconds() - start
+      let seconds = MonotonicClock.seconds(since: start)
       return { [self] in
         waiting.end()
         switch result {
@@ -43,12 +42,6 @@ extension Server {
           + "First of \(problems.count): \(problems.first ?? "")")
     case .store(let error): WireErrors.storageUnavailable(error.message)
     }
-  }
-
-  private nonisolated static func monotonicSeconds() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }
 

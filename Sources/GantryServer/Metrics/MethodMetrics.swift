@@ -1,3 +1,5 @@
+import JobModel
+
 /// What happened to the requests of one method. A class, so that a request under way holds the place to count in and
 /// nothing is looked up when it ends.
 final class MethodMetrics {

@@ -1,5 +1,6 @@
 import EventLoop
 import Glibc
+import JobModel
 import Logging
 
 extension Server {
@@ -15,9 +16,7 @@ extension Server {
 
   /// The manager wants to know since when, to match it with the reload it has asked for (`Type=notify-reload`).
   func announceReload() {
-    var now = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &now)
-    tellServiceManager("RELOADING=1", "MONOTONIC_USEC=\(now.tv_sec * 1_000_000 + now.tv_nsec / 1000)")
+    tellServiceManager("RELOADING=1", "MONOTONIC_USEC=\(MonotonicClock.now() / 1000)")
   }
 
   /// Running jobs get their time to end, and the daemon ten seconds more for itself.

@@ -1,5 +1,6 @@
 import JSON
 import JSONRPC
+import JobModel
 
 /// The way back for one request: answers it once, in its session or in its place in a batch.
 ///

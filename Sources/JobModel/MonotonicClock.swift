@@ -1,9 +1,9 @@
 import Glibc
 
-/// Time that only goes forward, for measuring.
-nonisolated enum MonotonicClock {
-  /// Nanoseconds since some instant before the daemon started.
-  static func now() -> UInt64 {
+/// Time that only goes forward (`CLOCK_MONOTONIC`), for measuring.
+public enum MonotonicClock {
+  /// Nanoseconds since some instant before the process started.
+  public static func now() -> UInt64 {
     var time = timespec()
     // The clock exists on every Linux; the call cannot fail.
     clock_gettime(CLOCK_MONOTONIC, &time)
@@ -11,7 +11,7 @@ nonisolated enum MonotonicClock {
   }
 
   /// Seconds from `start` to now.
-  static func seconds(since start: UInt64) -> Double {
+  public static func seconds(since start: UInt64) -> Double {
     Double(now() - start) / 1e9
   }
 }
