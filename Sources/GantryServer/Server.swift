@@ -55,9 +55,7 @@ public final class Server {
   private(set) var connectionsSeen: UInt64 = 0
   private var dirty: [Session] = []
   private var turnDepth = 0
-  /// When a slow request was last logged, and how many have not been since.
-  var lastSlowLine: ContinuousClock.Instant?
-  var slowRequestsUnsaid = 0
+  var slowRequests = SlowRequests()
   private var stage = Stage.serving
 
   /// How long clients may take to read their last answers once everything else has ended.
@@ -386,9 +384,7 @@ public final class Server {
   func dispatch(_ request: Request, in session: Session, batch: BatchReply?, place: Int) {
     let responder = Responder(session: session, id: request.id, method: request.method, batch: batch, place: place)
     if logger.logLevel <= .debug {
-      logger.debug(
-        "request",
-        metadata: responder.logMetadata)
+      logger.debug("request", metadata: responder.logMetadata)
     }
     // Also while the daemon ends: whoever waits for a job that still runs may give up.
     if request.method == Self.cancelMethod, request.isNotification {
@@ -398,7 +394,7 @@ public final class Server {
     guard stage == .serving || stage == .draining && Self.methodsOfTheDrain.contains(request.method) else {
       return responder.fail(WireErrors.shuttingDown)
     }
-    let start = ContinuousClock.now
+    let start = MonotonicClock.now()
     router.run(request.method, request.params, responder)
     noteDuration(since: start, "it held the loop", of: responder)
   }

@@ -38,11 +38,17 @@ struct Main: ParsableCommand {
     let service = ServiceManager.fromEnvironment()
     let launch = try options.launch()
     let loaded = try launch.load()
-    let logger = Logger(label: "gantryd") { _ in StderrLogHandler(level: loaded.logLevel, format: loaded.logFormat) }
+    let handler = StderrLogHandler(level: loaded.logLevel, format: loaded.logFormat)
+    let logger = Logger(label: "gantryd") { _ in handler }
     if let warning = loaded.warning { logger.warning("\(warning)") }
     if geteuid() == 0 { logger.notice("running as root") }
     try MainActor.assumeIsolated {
-      try Server(configuration: loaded.settings, logger: logger, service: service, reload: { try launch.load() }).run()
+      let server = try Server(configuration: loaded.settings, logger: logger, service: service) {
+        let loaded = try launch.load()
+        handler.format = loaded.logFormat
+        return loaded
+      }
+      try server.run()
     }
   }
 

@@ -10,6 +10,17 @@ import Testing
     #expect(line == "T warning two\\nlines \"quoted\" a=1 b=\"x y\" c=\"q\\\"\\n=\"\n")
   }
 
+  @Test func levelAndFormAreThoseOfAllCopies() {
+    let handler = StderrLogHandler(level: .info)
+    let copy = handler
+    for level in Logger.Level.allCases {
+      handler.logLevel = level
+      #expect(copy.logLevel == level)
+    }
+    copy.format = .json
+    #expect(handler.format == .json)
+  }
+
   @Test func anEventIsOneJSONObjectWhereThatIsAskedFor() {
     let line = JSONLogLine.line(time: "T", level: .warning, message: "a\nb", metadata: ["b": "x \"y\"", "a": "1"])
     #expect(line == #"{"time":"T","level":"warning","message":"a\nb","a":"1","b":"x \"y\""}"# + "\n")

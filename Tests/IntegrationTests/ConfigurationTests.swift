@@ -48,6 +48,36 @@ struct ConfigurationTests {
     #expect(request["level"] == .string("debug"))
   }
 
+  @Test("The form of the log lines changes with a reload, and an option wins over the file")
+  func logFormatReload() throws {
+    let daemon = try Daemon()
+    _ = try daemon.directory.write("gantry.toml", "log_format = \"json\"\n")
+    daemon.signal(SIGHUP)
+    try daemon.waitForLog(containing: #""message":"configuration reloaded""#)
+    let told = try Daemon(configuration: "log_format = \"json\"\n", arguments: ["--log-format", "text"])
+    #expect(told.log.contains(" notice ready "))
+    let failure = #expect(throws: TestFailure.self) { try Daemon(arguments: ["--log-format", "xml"]) }
+    #expect(String(describing: failure).contains("'xml' is no log format"))
+  }
+
+  @Test("A request that waits long for the disk is logged with its method and id")
+  func slowRequest() throws {
+    let faults = try Faults()
+    let daemon = try Daemon(environment: faults.environment)
+    let (client, other) = (try daemon.connect(), try daemon.connect())
+    let job = try client.call("createJob", ["type": "noop", "delay_seconds": 3600]).member("job_id")
+    faults.holdSyncs(of: .log)
+    try client.send(#"{"jsonrpc":"2.0","id":"slow-1","method":"createJob","params":{"type":"noop"}}"#)
+    // The daemon's own clock tells that more time has gone by than a request should take.
+    #expect(try other.call("waitJob", ["job_id": job, "timeout_seconds": 0.6])["timed_out"] == true)
+    faults.heal()
+    #expect(try client.expectLine().contains("job_id"))
+    try daemon.waitForLog(containing: "slow request: it waited for the store")
+    let line = try #require(daemon.log.split(separator: "\n").first { $0.contains("slow request") })
+    #expect(line.contains("method=createJob"))
+    #expect(line.contains("slow-1"))
+  }
+
   @Test("check-config shows what is in effect, and warns of what is missing")
   func checkOfAGoodFile() throws {
     let stage = try TemporaryDirectory()

@@ -10,18 +10,24 @@ import Synchronization
 /// always one line and nothing a client sends can forge another.
 public nonisolated struct StderrLogHandler: LogHandler {
   public var metadata: Logger.Metadata = [:]
-  /// Shared by all copies: the level can change while the daemon runs, and its parts hold copies of one logger.
-  private let sharedLevel: SharedLogLevel
-  private let format: LogFormat
+  /// Shared by all copies: both can change while the daemon runs, and its parts hold copies of one logger.
+  private let sharedLevel: SharedChoice<Logger.Level>
+  private let sharedFormat: SharedChoice<LogFormat>
 
   public init(level: Logger.Level, format: LogFormat = .text) {
-    sharedLevel = SharedLogLevel(level)
-    self.format = format
+    sharedLevel = SharedChoice(level)
+    sharedFormat = SharedChoice(format)
   }
 
   public var logLevel: Logger.Level {
     get { sharedLevel.value }
     nonmutating set { sharedLevel.value = newValue }
+  }
+
+  /// How lines look, of all copies.
+  public var format: LogFormat {
+    get { sharedFormat.value }
+    nonmutating set { sharedFormat.value = newValue }
   }
 
   public subscript(metadataKey key: String) -> Logger.Metadata.Value? {

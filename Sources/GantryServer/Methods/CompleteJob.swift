@@ -42,7 +42,9 @@ extension Server {
   ) {
     let session = responder.session
     session.writeStarted()
-    store.submit(command) { outcome in
+    let start = MonotonicClock.now()
+    store.submit(command) { [unowned self] outcome in
+      noteDuration(since: start, "it waited for the store", of: responder)
       switch answer(outcome) {
       case .success(let result): responder.succeed(result)
       case .failure(let error): responder.fail(error)

@@ -19,7 +19,9 @@ extension Server {
       maxRetries: configuration.maxRetries(of: NewJob.refreshType), rateLimit: configuration.refreshLimit)
     let seconds = params.wait == true ? params.timeoutSeconds ?? Self.defaultWaitSeconds : nil
     responder.session.writeStarted()
+    let start = MonotonicClock.now()
     store.submit(.refreshProject(RefreshRequest(target: target, job: job))) { [self] result in
+      noteDuration(since: start, "it waited for the store", of: responder)
       responder.session.writeEnded()
       switch result {
       case .failure(let rejection): responder.fail(refusal(rejection, of: responder))

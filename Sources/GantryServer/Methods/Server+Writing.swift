@@ -14,7 +14,7 @@ extension Server {
   ) {
     let session = responder.session
     session.writeStarted()
-    let start = ContinuousClock.now
+    let start = MonotonicClock.now()
     store.submit(command) { [self] outcome in
       noteDuration(since: start, "it waited for the store", of: responder)
       switch outcome {

@@ -1,5 +1,6 @@
 import EventLoop
 import JSONRPC
+import JobModel
 import Logging
 
 extension Responder {
@@ -13,23 +14,13 @@ extension Responder {
 }
 
 extension Server {
-  /// A request that takes longer than this somewhere keeps others waiting, and is logged.
-  static let slowRequest = Duration.milliseconds(250)
-
-  /// Logs the request if what has lasted since `start` has lasted too long; one line a second at most, for a disk that
-  /// does not keep up makes thousands slow, and the log must not add to it.
-  func noteDuration(since start: ContinuousClock.Instant, _ place: String, of responder: Responder) {
-    let now = ContinuousClock.now
-    let duration = now - start
-    guard duration > Self.slowRequest else { return }
-    if let lastSlowLine, now - lastSlowLine < .seconds(1) {
-      slowRequestsUnsaid += 1
-      return
-    }
+  /// Logs the request if what has lasted since `start`, by the monotonic clock, has lasted too long.
+  func noteDuration(since start: UInt64, _ place: String, of responder: Responder) {
+    let now = MonotonicClock.now()
+    guard let others = slowRequests.note(from: start, to: now) else { return }
     var metadata = responder.logMetadata
-    metadata["milliseconds"] = "\(Int(duration / .milliseconds(1)))"
-    if slowRequestsUnsaid > 0 { metadata["others"] = "\(slowRequestsUnsaid)" }
-    (lastSlowLine, slowRequestsUnsaid) = (now, 0)
+    metadata["milliseconds"] = "\((now - start) / 1_000_000)"
+    if others > 0 { metadata["others"] = "\(others)" }
     logger.warning("slow request: \(place)", metadata: metadata)
   }
 }
