@@ -1,3 +1,5 @@
+import JobModel
+import JobStore
 import Logging
 
 extension Server {
@@ -22,7 +24,30 @@ extension Server {
       logger.warning("\(key) has changed in the configuration, and needs a restart", metadata: ["key": "\(key)"])
     }
     logger.logLevel = loaded.logLevel
-    turn { apply(settings) }
-    logger.notice("configuration reloaded", metadata: ["file": "\(loaded.path ?? "none")"])
+    let changes = JobTypeChanges(from: configuration.jobTypes, to: settings.jobTypes)
+    turn {
+      apply(settings)
+      for type in changes.removed { warnOfWaitingJobs(of: type) }
+    }
+    logger.notice(
+      "configuration reloaded",
+      metadata: changes.metadata.merging(["file": "\(loaded.path ?? "none")"], uniquingKeysWith: { $1 }))
+  }
+
+  /// Jobs of a type that is gone stay in the queue, where nobody runs them.
+  private func warnOfWaitingJobs(of type: String) {
+    // A built-in type without settings of its own is not gone.
+    guard engine.handlers[type] == nil else { return }
+    do throws(StoreError) {
+      let waiting = try reads.read { reader throws(StoreError) in
+        try reader.jobs(JobFilter(type: type, status: .pending), after: nil, limit: 1)
+      }
+      guard !waiting.isEmpty else { return }
+      logger.warning(
+        "jobs wait whose type is no longer configured; they stay until it is back or they are cancelled",
+        metadata: ["type": "\(type)"])
+    } catch {
+      _ = readFailure(error)
+    }
   }
 }

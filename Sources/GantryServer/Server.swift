@@ -8,7 +8,6 @@ import JSONRPC
 import JobModel
 import JobStore
 import Logging
-import Projects
 import WorkerPool
 
 /// The daemon: wires the loop, the store thread, the workers and the sessions together, and runs until it is told to end.
@@ -31,7 +30,8 @@ public final class Server {
   let maintenance: Maintenance
   let subscriptions: SubscriptionHub
   let listenerWatch: ListenerWatch
-  let handlers: [String: any JobHandler]
+  /// What the programs of this daemon are known by.
+  private let marker: ProcessMarker
   private(set) var reads: SnapshotReader
 
   let metrics = Metrics()
@@ -91,7 +91,7 @@ public final class Server {
     try PrivateDirectory.ensure(configuration.stateDirectory)
     stateLock = try StateDirectoryLock(directory: configuration.stateDirectory)
     // Before recovery: what a dead daemon has left running must not run beside the attempt that follows it.
-    let marker = try Self.endLeftovers(configuration, boot: boot, logger: logger)
+    marker = try Self.endLeftovers(configuration, boot: boot, logger: logger)
     let database = configuration.stateDirectory + "/gantry.db"
     var writer = try SQLiteStore.open(path: database, durability: configuration.durability == .full ? .full : .normal)
     let terms = configuration.crashTerms(jitter: .random(in: 0...1))
@@ -137,20 +137,11 @@ public final class Server {
       ended: { tell.send(.ended($0)) })
     store = StoreClient(thread: storeThread)
 
-    let all =
-      [NoopHandler()] + CommandTypes.handlers(configuration, marker: marker)
-      + Projects.handlers(
-        ProjectsConfiguration(
-          stateDirectory: configuration.stateDirectory, gitTimeoutSeconds: configuration.gitTimeoutSeconds,
-          gitPath: configuration.gitPath, killGraceSeconds: configuration.queue.killGraceSeconds, marker: marker))
-    handlers = Dictionary(uniqueKeysWithValues: all.map { ($0.type, $0) })
     let report = reports.sender
-    pool = WorkerPool(size: configuration.workers, handlers: all, logBytes: configuration.retention.logBytes) {
-      report.send($0)
-    }
+    pool = WorkerPool(size: configuration.workers) { report.send($0) }
     engine = try Engine(
-      boot: boot, loop: loop, store: store, pool: pool, types: handlers.keys.sorted(), clock: clock, logger: logger,
-      settings: { relay.server?.configuration ?? configuration })
+      boot: boot, loop: loop, store: store, pool: pool, handlers: JobHandlers.all(configuration, marker: marker),
+      clock: clock, logger: logger, settings: { relay.server?.configuration ?? configuration })
     housekeeper = try Housekeeper(loop: loop, store: store, clock: clock, logger: logger) {
       relay.server?.configuration.retention ?? configuration.retention
     }
@@ -194,7 +185,9 @@ public final class Server {
   func apply(_ settings: ServerConfiguration) {
     configuration = settings
     raiseDescriptorLimit()
-    engine.claim()
+    engine.use(JobHandlers.all(settings, marker: marker))
+    polls.end { refusal(ofWorkerFor: $0.types) }
+    polls.wake()
   }
 
   /// The one notification that clients send.

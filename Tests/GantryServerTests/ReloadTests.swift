@@ -12,8 +12,9 @@ import Testing
     new.drainSeconds = 0.5
     let (settings, needRestart) = old.reloaded(from: new)
     #expect(
-      needRestart == ["socket", "state_directory", "workers", "durability", "git.path", "git.timeout_seconds"])
+      needRestart == ["socket", "state_directory", "workers", "durability"])
     var expected = old
+    (expected.gitPath, expected.gitTimeoutSeconds) = ("/g", 7)
     expected.limits.batch = 3
     expected.queue.maxRetries = 1
     expected.drainSeconds = 0.5

@@ -5,8 +5,8 @@ import WorkerPool
 
 @Suite struct WorkerPoolTests {
   @Test func everyAttemptIsReportedOnceWithItsOwnToken() {
-    let bench = Bench(size: 3, handlers: [EchoHandler()])
-    let works = (0..<50).map { _ in bench.start(type: "echo") }
+    let bench = Bench(size: 3, handler: EchoHandler())
+    let works = (0..<50).map { _ in bench.start() }
     var ends: [AttemptToken: Result<JobOutput, JobError>] = [:]
     while ends.count < works.count {
       guard case .finished(_, let token, let result)? = bench.reports.receive() else { continue }
@@ -19,9 +19,9 @@ import WorkerPool
   }
 
   @Test func aHandlerSeesItsCancellationAndNobodyElses() {
-    let bench = Bench(size: 2, handlers: [UntilCancelledHandler()])
-    let first = bench.start(type: "until-cancelled")
-    let second = bench.start(type: "until-cancelled")
+    let bench = Bench(size: 2, handler: UntilCancelledHandler())
+    let first = bench.start()
+    let second = bench.start()
     first.flag.cancel()
     #expect(bench.nextEnd() == End(token: first.token, result: .failure(.cancelled)))
     second.flag.cancel()
@@ -29,22 +29,9 @@ import WorkerPool
     bench.pool.close()
   }
 
-  @Test func aJobWithoutHandlerFailsWithItsTypeInTheText() throws {
-    let bench = Bench(size: 1, handlers: [EchoHandler()])
-    _ = bench.start(type: "nobody")
-    let end = try #require(bench.nextEnd())
-    guard case .failure(let error) = end.result else {
-      Issue.record("ended well")
-      return
-    }
-    #expect(error.kind == "unknownJobType")
-    #expect(error.message.contains("'nobody'"))
-    bench.pool.close()
-  }
-
   @Test func reportsOfOneStageAreThinnedOutButEveryStageIsSeen() {
-    let bench = Bench(size: 1, handlers: [ChattyHandler()])
-    _ = bench.start(type: "chatty")
+    let bench = Bench(size: 1, handler: ChattyHandler())
+    _ = bench.start()
     var stages: [String] = []
     reading: while let report = bench.reports.receive() {
       switch report {
@@ -59,8 +46,8 @@ import WorkerPool
   }
 
   @Test func closingWaitsForWhatRuns() {
-    let bench = Bench(size: 1, handlers: [EchoHandler()])
-    let work = bench.start(type: "echo")
+    let bench = Bench(size: 1, handler: EchoHandler())
+    let work = bench.start()
     bench.pool.close()
     #expect(bench.nextEnd()?.token == work.token)
   }
@@ -82,16 +69,19 @@ private final class Bench {
   let pool: WorkerPool
   private var ids = UUIDv7Generator()
 
-  init(size: Int, handlers: [any JobHandler]) {
+  private let handler: any JobHandler
+
+  init(size: Int, handler: any JobHandler) {
     let reports = self.reports
-    pool = WorkerPool(size: size, handlers: handlers) { reports.send($0) }
+    self.handler = handler
+    pool = WorkerPool(size: size) { reports.send($0) }
   }
 
-  func start(type: String) -> Started {
+  func start() -> Started {
     let now = Timestamp(milliseconds: 1)
     let started = Started(id: ids.next(now: now), token: ids.next(now: now), flag: CancellationFlag())
-    let job = Job(id: started.id, type: type, userID: "0", status: .processing, createdAt: now, runAt: now)
-    pool.start(JobWork(job: job, project: nil), token: started.token, cancellation: started.flag)
+    let job = Job(id: started.id, type: handler.type, userID: "0", status: .processing, createdAt: now, runAt: now)
+    pool.start(JobWork(job: job, project: nil), by: handler, token: started.token, cancellation: started.flag)
     return started
   }
 

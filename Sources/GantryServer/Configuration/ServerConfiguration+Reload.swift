@@ -13,8 +13,6 @@ nonisolated extension ServerConfiguration {
     keep(\.stateDirectory, "state_directory")
     keep(\.workers, "workers")
     keep(\.durability, "durability")
-    keep(\.gitPath, "git.path")
-    keep(\.gitTimeoutSeconds, "git.timeout_seconds")
     settings.createsSocketDirectory = createsSocketDirectory
     return (settings, waiting)
   }

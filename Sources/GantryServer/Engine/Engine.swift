@@ -23,8 +23,10 @@ final class Engine {
   let boot: BootID
   private let store: StoreClient
   private let pool: WorkerPool
-  /// Types that the daemon's own workers run.
-  let types: [String]
+  /// What the daemon's own workers run, by type.
+  private(set) var handlers: [String: any JobHandler]
+  /// The types among them, in order.
+  private(set) var types: [String]
   private let logger: Logger
   private let clock: any WallClock
   private let loop: Loop
@@ -50,13 +52,14 @@ final class Engine {
   private static let longestSleep: Double = 60
 
   init(
-    boot: BootID, loop: Loop, store: StoreClient, pool: WorkerPool, types: [String], clock: any WallClock,
-    logger: Logger, settings: @escaping () -> ServerConfiguration
+    boot: BootID, loop: Loop, store: StoreClient, pool: WorkerPool, handlers: [String: any JobHandler],
+    clock: any WallClock, logger: Logger, settings: @escaping () -> ServerConfiguration
   ) throws(LoopError) {
     self.boot = boot
     self.store = store
     self.pool = pool
-    self.types = types
+    self.handlers = handlers
+    types = handlers.keys.sorted()
     self.clock = clock
     self.logger = logger
     self.loop = loop
@@ -85,6 +88,13 @@ final class Engine {
   /// The engine waits for the store to say what can be started.
   var isClaiming: Bool { claimsUnderWay > 0 }
 
+  /// Runs what starts from now on by these; what runs goes on as it began.
+  func use(_ handlers: [String: any JobHandler]) {
+    self.handlers = handlers
+    types = handlers.keys.sorted()
+    claim()
+  }
+
   // MARK: Claiming
 
   /// Claims for the idle workers, if there are any. Cheap when nothing can be done; call it freely.
@@ -96,12 +106,14 @@ final class Engine {
     }
     claimsUnderWay += 1
     let limit = idleWorkers
+    // Those of the types that are asked for: by the answer, a reload may have taken one of them away.
+    let handlers = handlers
     store.submit(.claim(request(limit: limit))) { [self] result in
       claimsUnderWay -= 1
       switch result {
       case .success(.claimed(let jobs)):
         claimRetryAt = nil
-        for job in jobs { start(job) }
+        for job in jobs { start(job, by: handlers) }
         if jobs.count == limit { claimAgain = true }
       case .success: preconditionFailure("a claim was answered with something else")
       case .failure(let rejection):
@@ -141,12 +153,15 @@ final class Engine {
     }
   }
 
-  private func start(_ claimed: ClaimedJob) {
+  private func start(_ claimed: ClaimedJob, by handlers: [String: any JobHandler]) {
+    guard let handler = handlers[claimed.job.type] else { preconditionFailure("a job of another type was claimed") }
     let flag = CancellationFlag()
     running[claimed.job.id] = Running(work: claimed, flag: flag, timer: limitTime(of: claimed))
     if isStopping { stop(claimed.job.id) }
     logger.debug("job started", metadata: metadata(of: claimed.job))
-    pool.start(JobWork(job: claimed.job, project: claimed.project), token: claimed.token, cancellation: flag)
+    pool.start(
+      JobWork(job: claimed.job, project: claimed.project), by: handler, token: claimed.token, cancellation: flag,
+      logBytes: settings().retention.logBytes)
   }
 
   /// Starts the clock of an attempt that may not last for ever. Monotonic: a step of the wall clock changes nothing.

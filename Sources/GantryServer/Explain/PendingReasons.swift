@@ -133,8 +133,8 @@ nonisolated struct PendingReasons {
       situation.isExternal
         ? "Jobs of type '\(job.type)' are run by workers on the socket, and none asks for them. Start one: it calls "
           + "claimJobs with this type."
-        : "No worker of this gantryd runs jobs of type '\(job.type)'. Add the type to the configuration again and restart "
-          + "gantryd, or cancel the job."
+        : "No worker of this gantryd runs jobs of type '\(job.type)'. Add the type to the configuration again and send "
+          + "gantryd SIGHUP, or cancel the job."
     ).with { $0.type = job.type }
   }
 

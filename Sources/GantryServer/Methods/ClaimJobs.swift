@@ -34,15 +34,21 @@ extension Server {
     guard (1...64).contains(names.count) else {
       throw RPCError.invalidParams(field: "types", reason: "must hold from 1 to 64 job types, not \(names.count)")
     }
+    if let refusal = refusal(ofWorkerFor: names) { throw refusal }
+    return Set(names)
+  }
+
+  /// Why a worker cannot serve these types, as things are configured now; nil when it can.
+  func refusal(ofWorkerFor names: some Sequence<String>) -> RPCError? {
     for name in names where !configuration.isExternal(name) {
-      guard handlers[name] == nil else {
-        throw RPCError.invalidParams(
+      guard engine.handlers[name] == nil else {
+        return RPCError.invalidParams(
           field: "types",
           reason: "holds '\(name)', which gantryd runs itself; workers serve types declared with external = true")
       }
-      throw WireErrors.unknownJobType(name, known: configuration.externalTypes)
+      return WireErrors.unknownJobType(name, known: configuration.externalTypes)
     }
-    return Set(names)
+    return nil
   }
 
   /// Leases the jobs and answers. What the answer has no room for, or its client no use for, goes back to the queue.

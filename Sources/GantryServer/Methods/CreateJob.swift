@@ -17,10 +17,10 @@ extension Server {
   }
 
   private func newJob(_ params: CreateJob.Params, userID: String) throws(RPCError) -> NewJob {
-    let handler = handlers[params.type]
+    let handler = engine.handlers[params.type]
     guard handler != nil || configuration.isExternal(params.type) else {
       throw WireErrors.unknownJobType(
-        params.type, known: (handlers.keys + configuration.externalTypes).sorted())
+        params.type, known: (engine.handlers.keys + configuration.externalTypes).sorted())
     }
     let needsProject = handler?.needsProject ?? false
     let projectID = try params.projectID.map { text throws(RPCError) in try self.projectID(text) }

@@ -14,7 +14,9 @@ extension Server {
   }
 
   func resumeQueue(_ params: ResumeQueue.Params, _ responder: Responder) throws(RPCError) {
-    try checkType(params.type)
+    // A type that was paused may have gone from the configuration since.
+    let paused = try read { reader throws(StoreError) in try reader.paused() }
+    if params.type.map({ !paused.contains($0) }) ?? false { try checkType(params.type) }
     submit(.resumeQueue(type: params.type), for: responder) { outcome -> ResumeQueue.Result? in
       guard case .paused(let names) = outcome else { return nil }
       let paused = Self.paused(names)
@@ -35,6 +37,6 @@ extension Server {
 
   /// Types that jobs may have here, in order.
   var jobTypeNames: [String] {
-    Set(handlers.keys).union(configuration.jobTypes.keys).sorted()
+    Set(engine.handlers.keys).union(configuration.jobTypes.keys).sorted()
   }
 }

@@ -128,6 +128,13 @@ final class WorkerPolls {
     poll.finish(answer)
   }
 
+  /// Ends the waits that there is a reason against.
+  func end(where reason: (WorkerPoll) -> RPCError?) {
+    for poll in polls {
+      if let error = reason(poll) { finish(poll, .failure(error)) }
+    }
+  }
+
   /// Ends all waits: the daemon is going down.
   func drain(whenIdle: @escaping () -> Void) {
     isDraining = true
