@@ -44,6 +44,7 @@ public final class Server {
   private var signals: [SignalWatcher] = []
   private let drainTimer: LoopTimer
   let watchdogTimer: LoopTimer
+  let stopTimer: LoopTimer
   let service: ServiceManager
   private let orphanTimer: LoopTimer
   private let replayTimer: LoopTimer
@@ -91,9 +92,14 @@ public final class Server {
     try PrivateDirectory.ensure(configuration.stateDirectory)
     stateLock = try StateDirectoryLock(directory: configuration.stateDirectory)
     // Before recovery: what a dead daemon has left running must not run beside the attempt that follows it.
+    let moreTime = MoreTime(from: service)
+    moreTime.ask(seconds: configuration.queue.killGraceSeconds + MoreTime.seconds, status: "Starting")
     marker = try Self.endLeftovers(configuration, boot: boot, logger: logger)
     let database = configuration.stateDirectory + "/gantry.db"
-    var writer = try SQLiteStore.open(path: database, durability: configuration.durability == .full ? .full : .normal)
+    // A new version may have to bring a large database up to date.
+    var writer = try SQLiteStore.open(path: database, durability: configuration.durability == .full ? .full : .normal) {
+      moreTime.ask(status: "Bringing the database up to date")
+    }
     let terms = configuration.crashTerms(jitter: .random(in: 0...1))
     let recovery = try writer.apply([.recover(terms)], now: clock.now())
     if case .success(.recovered(let jobs, let setAside))? = recovery.outcomes.first {
@@ -118,6 +124,7 @@ public final class Server {
     loop = try Loop()
     drainTimer = try LoopTimer(loop: loop)
     watchdogTimer = try LoopTimer(loop: loop)
+    stopTimer = try LoopTimer(loop: loop)
     orphanTimer = try LoopTimer(loop: loop)
     let replayTimer = try LoopTimer(loop: loop)
     self.replayTimer = replayTimer
@@ -474,6 +481,7 @@ public final class Server {
     leases.close()
     drainTimer.close()
     watchdogTimer.close()
+    stopTimer.close()
     orphanTimer.close()
     replayTimer.close()
     listenerWatch.close()

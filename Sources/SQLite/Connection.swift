@@ -17,6 +17,7 @@ public final class Connection {
   public let path: String
   private let handle: OpaquePointer
   private var isOpen = true
+  private var progress: ProgressReceiver?
 
   /// Opens the file, making it when writing and there is none. Symbolic links are refused.
   ///
@@ -160,6 +161,24 @@ public final class Connection {
     return { sqlite3_interrupt(handle) }
   }
 
+  /// Has `alive` called again and again while a statement works; nil ends that.
+  ///
+  /// - Parameter steps: of SQLite's virtual machine between two calls; a million take about a tenth of a second.
+  public func setProgress(everySteps steps: Int32 = 1_000_000, _ alive: (() -> Void)?) {
+    let receiver = alive.map(ProgressReceiver.init)
+    if let receiver {
+      sqlite3_progress_handler(
+        handle, steps,
+        { context in
+          if let context { Unmanaged<ProgressReceiver>.fromOpaque(context).takeUnretainedValue().alive() }
+          return 0
+        }, Unmanaged.passUnretained(receiver).toOpaque())
+    } else {
+      sqlite3_progress_handler(handle, 0, nil, nil)
+    }
+    progress = receiver
+  }
+
   /// Closes for good. Every statement must have been finalized.
   public func close() throws(SQLiteError) {
     guard isOpen else { return }
@@ -173,6 +192,13 @@ public final class Connection {
     SQLiteError(
       extendedCode: code, message: String(cString: sqlite3_errmsg(handle)), operation: operation, path: path)
   }
+}
+
+/// What SQLite's C callback can hold on to.
+private final class ProgressReceiver {
+  let alive: () -> Void
+
+  init(_ alive: @escaping () -> Void) { self.alive = alive }
 }
 
 /// A connection and its statements belong to the thread that uses them.

@@ -69,4 +69,16 @@ import Testing
     #expect(try connection.integer("tables", "SELECT count(*) FROM sqlite_schema WHERE name = 'b'") == 0)
     #expect(!connection.isInTransaction)
   }
+
+  @Test func `long work says again and again that it goes on`() throws {
+    var signs = 0
+    connection.setProgress(everySteps: 1000) { signs += 1 }
+    let many = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000)"
+    try Migrator(applicationID: 7, steps: ["\(first) INSERT INTO a \(many) SELECT i FROM n;"]).migrate(connection)
+    #expect(signs > 10)
+    connection.setProgress(nil)
+    signs = 0
+    #expect(try connection.integer("count", "\(many) SELECT count(*) FROM n") == 10_000)
+    #expect(signs == 0)
+  }
 }

@@ -19,11 +19,22 @@ extension Server {
     tellServiceManager("RELOADING=1", "MONOTONIC_USEC=\(MonotonicClock.now() / 1000)")
   }
 
-  /// Running jobs get their time to end, and the daemon ten seconds more for itself.
+  /// Says that the daemon ends, and asks for more time again and again while it does: a loop that hangs asks no more.
+  /// Running jobs get their time to end, their programs theirs after SIGTERM, and the daemon half a minute for itself;
+  /// after that the service manager shall do what it thinks best.
   func announceStop() {
-    let microseconds = UInt64((configuration.drainSeconds + 10) * 1_000_000)
-    tellServiceManager(
-      "STOPPING=1", "STATUS=Waiting for \(engine.busyWorkers) running jobs", "EXTEND_TIMEOUT_USEC=\(microseconds)")
+    tellServiceManager("STOPPING=1")
+    guard service.notifySocket != nil else { return }
+    let seconds = configuration.drainSeconds + configuration.queue.killGraceSeconds + 30
+    askForTimeToStop(until: MonotonicClock.now() + UInt64(seconds * 1e9))
+  }
+
+  private func askForTimeToStop(until deadline: UInt64) {
+    guard MonotonicClock.now() < deadline else { return }
+    let running = engine.busyWorkers + leases.count
+    let status = running == 0 ? "Stopping" : "Waiting for \(running) running \(running == 1 ? "job" : "jobs")"
+    tellServiceManager("STATUS=\(status)", "EXTEND_TIMEOUT_USEC=\(MoreTime.stopMicroseconds)")
+    stopTimer.arm(afterMilliseconds: 1000) { [weak self] in self?.askForTimeToStop(until: deadline) }
   }
 
   /// Signs of life, four to the interval: half of it is what sd_watchdog_enabled(3) advises, and a store that is busy

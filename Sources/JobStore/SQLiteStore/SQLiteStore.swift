@@ -21,11 +21,16 @@ public struct SQLiteStore: JobStoring {
 
   /// Opens or makes the database and brings it to the newest schema.
   ///
+  /// - Parameter alive: called now and then while that goes on, which takes long for a large database of an old version.
   /// - Throws: `newerVersion` and `notOurs` for files that were left untouched; `io`, `full` and `corrupt` otherwise.
-  public static func open(path: String, durability: Durability = .full) throws(StoreError) -> SQLiteStore {
+  public static func open(
+    path: String, durability: Durability = .full, alive: (@Sendable () -> Void)? = nil
+  ) throws(StoreError) -> SQLiteStore {
     let path = try DatabaseFile.resolve(path)
     try DatabaseFile.createIfMissing(path)
     let connection = try stored { () throws(SQLiteError) in try Connection(path: path, mode: .readWrite) }
+    connection.setProgress(alive)
+    defer { connection.setProgress(nil) }
     do throws(Migrator.Refusal) {
       try Schema.migrator.migrate(connection)
     } catch {
