@@ -84,7 +84,7 @@ struct JobWait {
         throw Failure(
           .timeout, kind: "timeout",
           message: "Job \(jobID) is still \(job.text("status") ?? "unfinished") after \(limit ?? 0) s. "
-            + "It goes on; see: gantry status \(jobID)",
+            + "It goes on; see: \(session.global.next("status", jobID))",
           data: ["job_id": .string(jobID), "status": job["status"] ?? .null])
       }
     }

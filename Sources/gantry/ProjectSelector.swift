@@ -12,18 +12,13 @@ enum ProjectSelector {
   /// directory of its own.
   init(_ text: String?) {
     let text = text ?? "."
-    if Self.isUUID(text) {
+    if Identifier.isUUID(text) {
       self = .id(text)
     } else if Self.isAddress(text) {
       self = .source(text)
     } else {
       self = .path(PathEnvironment.current().absolute(text))
     }
-  }
-
-  private static func isUUID(_ text: String) -> Bool {
-    let groups = text.split(separator: "-", omittingEmptySubsequences: false)
-    return groups.map(\.utf8.count) == [8, 4, 4, 4, 12] && groups.allSatisfy { $0.allSatisfy(\.isHexDigit) }
   }
 
   /// `scheme://…`, or `host:path` the way ssh and git write it: a colon before any slash.
@@ -71,7 +66,7 @@ extension ProjectSelector {
     }
     throw Failure(
       .refused, kind: "projectNotFound",
-      message: "The daemon knows no project \(source). Run: gantry refresh '\(source)'")
+      message: "The daemon knows no project \(source). Run: \(session.global.next("refresh", source))")
   }
 
   private static func trimmed(_ source: String) -> String {

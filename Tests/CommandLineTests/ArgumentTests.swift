@@ -52,4 +52,25 @@ struct ArgumentTests {
       return
     }
   }
+
+  @Test(arguments: [
+    ("plain", "plain"), ("/a/b.c_d-e", "/a/b.c_d-e"), ("git@h:x/y.git", "git@h:x/y.git"), ("", "''"),
+    ("two words", "'two words'"), ("it's", #"'it'\''s'"#), ("$HOME", "'$HOME'"), ("ä", "'ä'"), ("a;b", "'a;b'"),
+  ])
+  func `a word of a hint is one for the shell too`(word: String, quoted: String) {
+    #expect(GlobalOptions.quoted(word) == quoted)
+  }
+
+  @Test func `what cannot be an id is told from a directory and an address`() throws {
+    for text in ["plan", ".", "2024-01-01", "dead-beef", "https://example.com/a-b-c-d-e-f", "feed-face-cafe-x"] {
+      #expect(try Identifier.project(text) == text)
+    }
+    for text in ["0193a5b0-1234-7000-8000-0123456789a", "0193a5b0-1234"] {
+      #expect(throws: (any Error).self) { try Identifier.project(text) }
+    }
+    for text in ["", "x", "0193a5b012347000800001234567890ab", "0193a5b0-1234-7000-8000-0123456789ag"] {
+      #expect(throws: (any Error).self) { try Identifier.job(text) }
+    }
+    #expect(try Identifier.job(Identifier.example) == Identifier.example)
+  }
 }

@@ -14,8 +14,9 @@ struct Events: DaemonCommand {
       """)
 
   @OptionGroup var global: GlobalOptions
-  @Option(help: "Only what concerns a project: its id, directory or address.") var project: String?
-  @Option(help: "Only what concerns a job.") var job: String?
+  @Option(help: "Only what concerns a project: its id, directory or address.", transform: Identifier.project)
+  var project: String?
+  @Option(help: "Only what concerns a job.", transform: Identifier.job) var job: String?
   @Option(help: "Only events of this type; may be repeated.") var type: [String] = []
   @Option(help: "Begin behind the event of this number, with what happened since; 0: with the oldest kept.")
   var since: Int64?
@@ -34,7 +35,8 @@ struct Events: DaemonCommand {
     let answer = try session.call(Subscribe.name, subscription(in: session)).value()
     if let gap = answer["gap"], !gap.isNull {
       session.terminal.complain(
-        "gantry: events before \(gap.number("oldest_seq") ?? 1) are no longer known; see how things stand with: gantry jobs"
+        "gantry: events before \(gap.number("oldest_seq") ?? 1) are no longer known; see how things stand with: "
+          + global.next("jobs")
       )
     }
     var last = since ?? answer.number("seq") ?? 0
@@ -45,9 +47,9 @@ struct Events: DaemonCommand {
         event = Answer(raw: try session.nextEvent())
       } catch {
         guard case .closed = error else { throw error }
+        let next = try global.next(command(since: last))
         throw Failure(
-          .brokenProtocol, kind: "closed",
-          message: "The daemon has gone. To go on where it stopped: gantry events --since \(last)",
+          .brokenProtocol, kind: "closed", message: "The daemon has gone. To go on where it stopped: \(next)",
           data: ["since_seq": JSON(last)])
       }
       let value = try event.value()
@@ -57,6 +59,18 @@ struct Events: DaemonCommand {
       guard Terminal.write(line + "\n", to: STDOUT_FILENO) else { return }
     }
   }
+
+  /// This command again, from the event behind `seq`.
+  private func command(since seq: Int64) throws -> [String] {
+    guard let params else {
+      return ["events"] + words("--project", project) + words("--job", job) + type.flatMap { ["--type", $0] }
+        + ["--since", "\(seq)"]
+    }
+    var object = try JSON.parse(params).objectValue ?? [:]
+    object["since_seq"] = JSON(seq)
+    return ["events", "--params", JSON.object(object).description]
+  }
+
   private func subscription(in session: Session) throws -> RawJSON {
     guard let params else {
       return RawJSON(

@@ -8,7 +8,8 @@ struct Jobs: DaemonCommand {
   @OptionGroup var global: GlobalOptions
   @Option(help: "Only jobs that are pending, processing, completed, failed or cancelled.") var status: String?
   @Option(help: "Only jobs of a type, such as refresh.") var type: String?
-  @Option(help: "Only jobs of a project: its id, directory or address.") var project: String?
+  @Option(help: "Only jobs of a project: its id, directory or address.", transform: Identifier.project)
+  var project: String?
   @Option(help: "At most so many jobs, 1 to 500.") var limit: Int64 = 20
   @Option(help: "Go on where an earlier list ended: its next_cursor.") var cursor: String?
 
@@ -16,9 +17,15 @@ struct Jobs: DaemonCommand {
     let params = ListJobs.Params(
       projectID: try project.map { try ProjectSelector($0).id(in: session) }, type: type,
       status: status.map { .init(rawValue: $0) }, limit: limit, cursor: cursor)
-    try session.show(session.call(ListJobs.self, params)) { result in
-      JobView.list(result, session.terminal)
-        + (result.text("next_cursor").map { ["", "There are more: --cursor \($0)"] } ?? [])
+    let answer = try session.call(ListJobs.self, params)
+    let names = global.json ? ProjectNames() : try ProjectNames(of: answer.value().list("jobs"), in: session)
+    try session.show(answer) { result in
+      JobView.list(result, session.terminal, names) + global.more(command, cursor: result.text("next_cursor"))
     }
+  }
+
+  private var command: [String] {
+    ["jobs"] + words("--status", status) + words("--type", type) + words("--project", project)
+      + (limit == 20 ? [] : ["--limit", "\(limit)"])
   }
 }

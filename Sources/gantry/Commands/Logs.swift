@@ -9,7 +9,7 @@ struct Logs: DaemonCommand {
     discussion: "With --json each page is one line, with its text and offsets.")
 
   @OptionGroup var global: GlobalOptions
-  @Argument(help: "The id of the job.") var job: String
+  @Argument(help: "The id of the job.", transform: Identifier.job) var job: String
   @Flag(name: .shortAndLong, help: "Go on until the job has ended.") var follow = false
 
   /// Seconds that one look for more waits, unless the job ends meanwhile.

@@ -6,7 +6,7 @@ struct Explain: DaemonCommand {
   static let configuration = CommandConfiguration(abstract: "Say why a job is not running, or what it does.")
 
   @OptionGroup var global: GlobalOptions
-  @Argument(help: "The id of the job.") var job: String
+  @Argument(help: "The id of the job.", transform: Identifier.job) var job: String
 
   func run(in session: Session) throws {
     try session.show(session.call(ExplainJob.self, .init(jobID: job))) {
@@ -50,7 +50,9 @@ struct History: DaemonCommand {
   static let configuration = CommandConfiguration(abstract: "List refreshes and what they changed, the newest first.")
 
   @OptionGroup var global: GlobalOptions
-  @Argument(help: "Only refreshes of a project: its id, directory or address. All projects without it.")
+  @Argument(
+    help: "Only refreshes of a project: its id, directory or address. All projects without it.",
+    transform: Identifier.project)
   var project: String?
   @Option(help: "Only refreshes that this user asked for, by number.") var user: String?
   @Option(help: "At most so many refreshes, 1 to 500.") var limit: Int64 = 20
@@ -63,9 +65,15 @@ struct History: DaemonCommand {
     case .path(let path): params.path = path
     case nil: break
     }
-    try session.show(session.call(GetRefreshHistory.self, params)) { result in
-      MonitoringView.history(result, session.terminal)
-        + (result.text("next_cursor").map { ["", "There are more: --cursor \($0)"] } ?? [])
+    let answer = try session.call(GetRefreshHistory.self, params)
+    let names = global.json ? ProjectNames() : try ProjectNames(of: answer.value().list("refreshes"), in: session)
+    try session.show(answer) { result in
+      MonitoringView.history(result, session.terminal, names)
+        + global.more(command, cursor: result.text("next_cursor"))
     }
+  }
+
+  private var command: [String] {
+    ["history"] + (project.map { [$0] } ?? []) + words("--user", user) + (limit == 20 ? [] : ["--limit", "\(limit)"])
   }
 }

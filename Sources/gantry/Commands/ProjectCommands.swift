@@ -7,7 +7,9 @@ struct ShowProject: DaemonCommand {
     commandName: "project", abstract: "Show a project: where it is, how far it is, what it is made of.")
 
   @OptionGroup var global: GlobalOptions
-  @Argument(help: "Directory, address or project id. Default: the current directory.") var project: String?
+  @Argument(
+    help: "Directory, address or project id. Default: the current directory.", transform: Identifier.project)
+  var project: String?
 
   func run(in session: Session) throws {
     let params: GetProject.Params =
@@ -29,7 +31,7 @@ struct Projects: DaemonCommand {
   func run(in session: Session) throws {
     try session.show(session.call(ListProjects.self, .init(limit: limit, cursor: cursor))) { result in
       ProjectView.list(result, session.terminal)
-        + (result.text("next_cursor").map { ["", "There are more: --cursor \($0)"] } ?? [])
+        + global.more(["projects"] + (limit == 50 ? [] : ["--limit", "\(limit)"]), cursor: result.text("next_cursor"))
     }
   }
 }
@@ -40,7 +42,9 @@ struct Plan: DaemonCommand {
     discussion: "With --json the result is one page; follow next_cursor with --cursor.")
 
   @OptionGroup var global: GlobalOptions
-  @Argument(help: "Directory, address or project id. Default: the current directory.") var project: String?
+  @Argument(
+    help: "Directory, address or project id. Default: the current directory.", transform: Identifier.project)
+  var project: String?
   @Option(help: "With --json: at most so many tasks, 1 to 500.") var limit: Int64?
   @Option(help: "With --json: go on where an earlier page ended.") var cursor: String?
 
@@ -49,7 +53,10 @@ struct Plan: DaemonCommand {
     let first = try page(of: project, from: cursor, in: session)
     if global.json { return try session.show(first) { _ in [] } }
     let pages = try session.followingPages(of: first) { try page(of: project, from: $0, in: session) }
-    session.show(PlanView.lines(pages[0]["plan"] ?? .null, tasks: pages.flatMap { $0.list("tasks") }, session.terminal))
+    session.show(
+      PlanView.lines(
+        pages[0]["plan"] ?? .null, tasks: pages.flatMap { $0.list("tasks") }, session.terminal,
+        refresh: global.next(["refresh"] + (self.project.map { [$0] } ?? []))))
   }
 
   private func page(of project: ProjectSelector.Known, from cursor: String?, in session: Session) throws -> Answer {
@@ -68,7 +75,9 @@ struct Skills: DaemonCommand {
     discussion: "With --json the result is one page; follow next_cursor with --cursor.")
 
   @OptionGroup var global: GlobalOptions
-  @Argument(help: "Directory, address or project id. Default: the current directory.") var project: String?
+  @Argument(
+    help: "Directory, address or project id. Default: the current directory.", transform: Identifier.project)
+  var project: String?
   @Option(help: "With --json: at most so many skills, 1 to 500.") var limit: Int64?
   @Option(help: "With --json: go on where an earlier page ended.") var cursor: String?
 
@@ -77,7 +86,10 @@ struct Skills: DaemonCommand {
     let first = try page(of: project, from: cursor, in: session)
     if global.json { return try session.show(first) { _ in [] } }
     let pages = try session.followingPages(of: first) { try page(of: project, from: $0, in: session) }
-    session.show(SkillsView.lines(pages.flatMap { $0.list("skills") }, session.terminal))
+    session.show(
+      SkillsView.lines(
+        pages.flatMap { $0.list("skills") }, session.terminal,
+        refresh: global.next(["refresh"] + (self.project.map { [$0] } ?? []))))
   }
 
   private func page(of project: ProjectSelector.Known, from cursor: String?, in session: Session) throws -> Answer {

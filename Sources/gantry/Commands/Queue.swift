@@ -20,7 +20,7 @@ struct Pause: DaemonCommand {
   @Argument(help: "Only jobs of this type.") var type: String?
 
   func run(in session: Session) throws {
-    try session.show(session.call(PauseQueue.self, .init(type: type))) { QueueView.paused($0) }
+    try session.show(session.call(PauseQueue.self, .init(type: type))) { QueueView.paused($0, global) }
   }
 }
 
@@ -31,6 +31,6 @@ struct Resume: DaemonCommand {
   @Argument(help: "Only jobs of this type; undoes: gantry pause TYPE") var type: String?
 
   func run(in session: Session) throws {
-    try session.show(session.call(ResumeQueue.self, .init(type: type))) { QueueView.paused($0) }
+    try session.show(session.call(ResumeQueue.self, .init(type: type))) { QueueView.paused($0, global) }
   }
 }

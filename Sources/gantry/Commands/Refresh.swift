@@ -12,15 +12,18 @@ struct Refresh: DaemonCommand {
       """)
 
   @OptionGroup var global: GlobalOptions
-  @Argument(help: "Directory, address or project id. Default: the current directory.") var project: String?
+  @Argument(
+    help: "Directory, address or project id. Default: the current directory.", transform: Identifier.project)
+  var project: String?
   @Flag(help: "Wait until it is done, and show what was found.") var wait = false
 
   func run(in session: Session) throws {
     let answer = try session.call(RefreshProject.self, params)
-    guard wait else { return try session.show(answer) { RefreshView.accepted($0, session.terminal) } }
+    guard wait else { return try session.show(answer) { RefreshView.accepted($0, session.terminal, global) } }
     let accepted = try answer.value()
     let outcome = try JobWait(session: session, jobID: accepted.text("job_id") ?? "", limit: global.timeout).run()
-    try outcome.conclude(in: session, as: RefreshView.finished)
+    let skills = global.next(["skills"] + (project.map { [$0] } ?? []))
+    try outcome.conclude(in: session) { RefreshView.finished($0, $1, skills: skills) }
   }
 
   private var params: RefreshProject.Params {

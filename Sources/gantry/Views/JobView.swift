@@ -3,7 +3,7 @@ import JSON
 /// Jobs for people.
 enum JobView {
   /// A table of the jobs in a `listJobs` result.
-  static func list(_ result: JSON, _ terminal: Terminal) -> [String] {
+  static func list(_ result: JSON, _ terminal: Terminal, _ projects: ProjectNames = ProjectNames()) -> [String] {
     var table = Table(
       .init("JOB"), .init("TYPE"), .init("STATUS"), .init("PROGRESS", alignsRight: true),
       .init("AGE", alignsRight: true), .init("PROJECT"), .init("NOTE", shrinks: true))
@@ -11,20 +11,20 @@ enum JobView {
       let status = job.text("status") ?? "?"
       table.add(
         .init(job.text("id")), .init(job.text("type")), .init(status, .status(status)), .init(percent(job) ?? ""),
-        .init(Age.of(job.text("created_at"))), .init(job.text("project_id") ?? ""), .init(note(job)))
+        .init(Age.of(job.text("created_at"))), .init(projects.short(job)), .init(note(job)))
     }
     return table.isEmpty ? ["No jobs."] : table.lines(for: terminal)
   }
 
   /// Everything about one job.
-  static func details(_ job: JSON, _ terminal: Terminal) -> [String] {
+  static func details(_ job: JSON, _ terminal: Terminal, _ projects: ProjectNames = ProjectNames()) -> [String] {
     let status = job.text("status") ?? "?"
     var fields = Fields()
     fields.add("Job", job.text("id"))
     fields.add("Type", job.text("type"))
     let isStopping = status == "processing" && job["cancel_requested"]?.boolValue == true
     fields.add("Status", isStopping ? "\(status), has been asked to stop" : status, .status(status))
-    fields.add("Project", job.text("project_id"))
+    fields.add("Project", projects.long(job))
     fields.add("Priority", job.text("priority"))
     fields.add("Created", moment(job.text("created_at")))
     if status == "pending" { fields.add("Runs at", moment(job.text("run_at"))) }

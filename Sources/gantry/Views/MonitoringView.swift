@@ -82,7 +82,7 @@ enum MonitoringView {
   }
 
   /// The answer of `getRefreshHistory`.
-  static func history(_ result: JSON, _ terminal: Terminal) -> [String] {
+  static func history(_ result: JSON, _ terminal: Terminal, _ projects: ProjectNames = ProjectNames()) -> [String] {
     var table = Table(
       .init("JOB"), .init("STATUS"), .init("WHEN", alignsRight: true), .init("TOOK", alignsRight: true),
       .init("DONE", alignsRight: true), .init("CHANGE", alignsRight: true), .init("PROJECT"),
@@ -98,7 +98,7 @@ enum MonitoringView {
       table.add(
         .init(run.text("job_id")), .init(status, .status(status)), .init(Age.of(run.text("requested_at"))),
         .init(run.number("duration_ms").map { span(Double($0) / 1000) }), .init(done ?? ""), .init(change ?? ""),
-        .init(run.text("project_id") ?? ""), .init(run["error"]?.text("message") ?? ""))
+        .init(projects.short(run)), .init(run["error"]?.text("message") ?? ""))
     }
     return table.isEmpty ? ["No refreshes."] : table.lines(for: terminal)
   }

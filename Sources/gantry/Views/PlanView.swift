@@ -2,9 +2,12 @@ import JSON
 
 /// A plan for people: its sections with their tasks, indented as in the file.
 enum PlanView {
-  static func lines(_ plan: JSON, tasks: [JSON], _ terminal: Terminal) -> [String] {
+  /// - Parameter refresh: the command that reads the project again.
+  static func lines(
+    _ plan: JSON, tasks: [JSON], _ terminal: Terminal, refresh: String = "gantry refresh"
+  ) -> [String] {
     guard plan.text("path") != nil else {
-      return ["No plan is known. Write one (PLAN.md, with - [ ] tasks), then run: gantry refresh"]
+      return ["No plan is known. Write one (PLAN.md, with - [ ] tasks), then run: \(refresh)"]
     }
     var lines = [terminal.styled(printable(headline(plan, tasks)), .bold)]
     let sections = plan.list("sections")

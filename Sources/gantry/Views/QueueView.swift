@@ -19,12 +19,14 @@ enum QueueView {
   }
 
   /// What is paused, as the answer to a pause or its end.
-  static func paused(_ answer: JSON) -> [String] {
-    if answer["paused"]?.boolValue == true { return ["No jobs are started. Start them again with: gantry resume"] }
+  static func paused(_ answer: JSON, _ global: GlobalOptions) -> [String] {
+    if answer["paused"]?.boolValue == true {
+      return ["No jobs are started. Start them again with: \(global.next("resume"))"]
+    }
     let types = pausedTypes(answer)
-    return [
-      types.isEmpty ? "Jobs are started." : "Jobs are started, except of the types \(types.joined(separator: ", "))."
-    ]
+    guard !types.isEmpty else { return ["Jobs are started."] }
+    return ["Jobs are started, except of these types. Start them again with:"]
+      + types.map { "  " + global.next("resume", $0) }
   }
 
   private static func pausedTypes(_ answer: JSON) -> [String] {

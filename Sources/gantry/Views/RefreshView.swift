@@ -3,16 +3,19 @@ import JSON
 /// Refreshes for people.
 enum RefreshView {
   /// The answer to a request that is not waited for.
-  static func accepted(_ result: JSON, _ terminal: Terminal) -> [String] {
+  static func accepted(_ result: JSON, _ terminal: Terminal, _ global: GlobalOptions) -> [String] {
     var fields = Fields()
     fields.add("Job", result.text("job_id"))
     fields.add("Project", result.text("project_id"))
     let sentence = result.text("message") ?? "The refresh is queued."
-    return [printable(sentence)] + fields.lines(for: terminal)
+    let wait = result.text("job_id").map { ["Wait for it with: \(global.next("wait", $0))"] } ?? []
+    return [printable(sentence)] + fields.lines(for: terminal) + wait
   }
 
   /// What a finished refresh found.
-  static func finished(_ job: JSON, _ terminal: Terminal) -> [String] {
+  ///
+  /// - Parameter skills: the command that lists the skills.
+  static func finished(_ job: JSON, _ terminal: Terminal, skills: String) -> [String] {
     guard let result = job["result"], !result.isNull else { return JobView.details(job, terminal) }
     var fields = Fields()
     let at = [result.text("branch"), result.text("head").map { String($0.prefix(12)) }].compactMap { $0 }
@@ -21,7 +24,7 @@ enum RefreshView {
     if let languages = result["languages"]?.arrayValue, !languages.isEmpty {
       fields.add("Languages", languages.compactMap { $0.text("name") ?? $0.stringValue }.joined(separator: ", "))
     }
-    fields.add("Skills", result.number("skills_count").map { "\($0), listed by: gantry skills" })
+    fields.add("Skills", result.number("skills_count").map { "\($0), listed by: \(skills)" })
     fields.add("Took", result.number("duration_ms").map { "\($0) ms" })
     var lines = fields.lines(for: terminal)
     for warning in result.list("warnings") {

@@ -2,7 +2,8 @@ import JSON
 
 /// Skills for people: a table with the best piece of evidence for each.
 enum SkillsView {
-  static func lines(_ skills: [JSON], _ terminal: Terminal) -> [String] {
+  /// - Parameter refresh: the command that reads the project again.
+  static func lines(_ skills: [JSON], _ terminal: Terminal, refresh: String = "gantry refresh") -> [String] {
     var table = Table(
       .init("SKILL"), .init("CATEGORY"), .init("SHARE", alignsRight: true), .init("SURE", alignsRight: true),
       .init("SEEN IN", shrinks: true))
@@ -15,7 +16,7 @@ enum SkillsView {
         .init(evidence.first.map { place(of: $0, andOthers: evidence.count - 1) } ?? ""))
     }
     guard !table.isEmpty else {
-      return ["No skills are known. If files came in since the last refresh, run: gantry refresh"]
+      return ["No skills are known. If files came in since the last refresh, run: \(refresh)"]
     }
     return table.lines(for: terminal)
   }
