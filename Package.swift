@@ -77,7 +77,7 @@ let package = Package(
       name: "GantryServer",
       dependencies: [
         "JSON", "JSONRPC", "GantryProtocol", "GantryPaths", "JobModel", "JobStore", "EventLoop", "WorkerPool",
-        "Projects", "Commands", "ChildProcess",
+        "Projects", "Commands", "ChildProcess", "Cron",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "DequeModule", package: "swift-collections"),
         .product(name: "TOMLKit", package: "TOMLKit"),
@@ -147,7 +147,7 @@ let package = Package(
     .testTarget(
       name: "GantryServerTests",
       dependencies: [
-        "GantryServer", "GantryTestSupport", "JobModel", "JobStore", "JSON",
+        "GantryServer", "GantryTestSupport", "JobModel", "JobStore", "JSON", "SQLite", "Cron",
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),

@@ -32,6 +32,7 @@ public final class Server {
   let listenerWatch: ListenerWatch
   /// What the programs of this daemon are known by.
   private let marker: ProcessMarker
+  let scheduler: Scheduler
   private(set) var reads: SnapshotReader
 
   let metrics = Metrics()
@@ -172,6 +173,9 @@ public final class Server {
         }
       })
     listenerWatch = try ListenerWatch(loop: loop) { relay.server?.turn($0) }
+    scheduler = try Scheduler(loop: loop, store: store, clock: clock, logger: logger) { schedule, time in
+      relay.server?.scheduledJob(schedule, at: time)
+    }
     relay.server = self
     router.refuseNewWork = { [unowned store] in
       store.isOverloaded ? WireErrors.overloaded(waiting: store.waitingCommands) : nil
@@ -221,6 +225,7 @@ public final class Server {
       failed: { [logger] in logger.error("a connection could not be accepted: \($0)") })
     engine.claim()
     housekeeper.start()
+    try startSchedules()
     logger.notice(
       "ready",
       metadata: [
@@ -245,6 +250,19 @@ public final class Server {
         "fewer descriptors than limits.connections asks for; raise the hard limit (ulimit -Hn) or lower it",
         metadata: ["descriptors": "\(limit.rlim_cur)", "wanted": "\(wanted)"])
     }
+  }
+
+  /// Takes in all schedules, and makes up for what was missed while no daemon ran.
+  private func startSchedules() throws(StoreError) {
+    var cursor: ScheduleID?
+    repeat {
+      let after = cursor
+      let page = try reads.read { reader throws(StoreError) in try reader.schedules(after: after, limit: 1000) }
+      for schedule in page { scheduler.add(schedule) }
+      cursor = page.last?.id
+    } while cursor != nil
+    reads.endTurn()
+    scheduler.look()
   }
 
   // MARK: Programs
@@ -412,6 +430,7 @@ public final class Server {
         stage = .draining
         logger.notice("draining", metadata: ["running": "\(engine.busyWorkers)", "leased": "\(leases.count)"])
         announceStop()
+        scheduler.stop()
         listener?.close()
         listener = nil
         drainTimer.arm(afterMilliseconds: UInt64(configuration.drainSeconds * 1000)) { [weak self] in self?.interrupt()

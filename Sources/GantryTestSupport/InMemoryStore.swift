@@ -196,6 +196,8 @@ struct InMemoryState: Sendable {
   var settling: Set<Int> = []
   var uses: [Use] = []
   var paused: Set<String> = []
+  /// In order of age.
+  var schedules: [Schedule] = []
   var events: [StoreEvent] = []
   var refreshFigures: [JobID: RefreshFigures] = [:]
 }

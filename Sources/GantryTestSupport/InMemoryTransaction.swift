@@ -72,6 +72,9 @@ struct InMemoryTransaction {
     case .cleanUpEvents(let before, let keep, let limit):
       return .success(cleanUpEvents(before: before, keep: keep, limit: limit))
     case .shrinkLog: return .success(.done)
+    case .createSchedule(let new): return createSchedule(new)
+    case .deleteSchedule(let id): return deleteSchedule(id)
+    case .fireSchedule(let request): return fireSchedule(request)
     case .pauseQueue(let type): return .success(pause(type ?? "", true))
     case .resumeQueue(let type): return .success(pause(type ?? "", false))
     }

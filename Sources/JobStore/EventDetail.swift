@@ -26,6 +26,15 @@ enum EventDetail {
     "{\"source\":\(quoted(project.source)),\"name\":\(quoted(project.name))}"
   }
 
+  static func schedule(_ schedule: Schedule) -> String {
+    let name = schedule.name.map(quoted) ?? "null"
+    let next = schedule.nextRunAt.map { "\"\($0.rfc3339)\"" } ?? "null"
+    let last = schedule.lastFireAt.map { "\"\($0.rfc3339)\"" } ?? "null"
+    let job = schedule.lastJobID.map { "\"\($0)\"" } ?? "null"
+    return "{\"schedule_id\":\"\(schedule.id)\",\"name\":\(name),\"next_run_at\":\(next),\"last_fire_at\":\(last),"
+      + "\"last_job_id\":\(job)}"
+  }
+
   static func update(_ update: ProjectUpdate) -> String {
     let head = update.head.map(quoted) ?? "null"
     let progress = update.plan?.brief ?? "null"

@@ -54,6 +54,10 @@ public protocol JobReading {
   /// Up to `limit` bytes of a job's log from `offset` on, or from the oldest byte kept behind it; empty at its end.
   mutating func log(of id: JobID, from offset: Int, limit: Int) throws(StoreError) -> LogPage
 
+  mutating func schedule(_ id: ScheduleID) throws(StoreError) -> Schedule?
+  /// Oldest first.
+  mutating func schedules(after cursor: ScheduleID?, limit: Int) throws(StoreError) -> [Schedule]
+
   mutating func project(_ id: ProjectID) throws(StoreError) -> Project?
   mutating func project(source: String) throws(StoreError) -> Project?
   /// Oldest first.

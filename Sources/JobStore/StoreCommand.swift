@@ -31,6 +31,12 @@ public enum StoreCommand: Sendable {
   case abandon(JobID, AttemptToken, CrashTerms)
   /// Abandons every attempt that some dead daemon had started. Runs once, before the socket opens.
   case recover(CrashTerms)
+  /// Adds a schedule.
+  case createSchedule(NewSchedule)
+  /// Removes a schedule; the jobs that it has made stay.
+  case deleteSchedule(ScheduleID)
+  /// Makes the jobs of a schedule whose time has come, and sets its next time.
+  case fireSchedule(FireRequest)
   /// Starts no more attempts of that type, or none at all (nil), until it is resumed.
   case pauseQueue(type: String?)
   /// Undoes `pauseQueue` of the same.

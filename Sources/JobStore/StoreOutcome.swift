@@ -18,6 +18,10 @@ public enum StoreOutcome: Sendable {
   case cleaned(deleted: Int, next: CleanupCursor?)
   /// What is paused now, in order; the empty name stands for everything.
   case paused([String])
+  case schedule(Schedule)
+  /// The jobs made or joined, in the order of their times, and the schedule as it is now. None, and a next time that
+  /// was not asked for: it had been fired before.
+  case fired([JobID], Schedule)
   /// Jobs put back by `recover`, and those that it set aside.
   case recovered([JobID], setAside: [JobID])
 }

@@ -4,6 +4,7 @@ import JobModel
 public enum StoreRejection: Error, Sendable, Equatable {
   case jobNotFound(JobID)
   case projectNotFound(ProjectID)
+  case scheduleNotFound(ScheduleID)
   /// The job's status does not allow it.
   case invalidState(JobID, current: JobStatus, allowed: [JobStatus])
   /// `retryJob` without `force` on a job that has used up its retries.

@@ -24,7 +24,7 @@ struct Gantry: ParsableCommand {
         name: "Jobs",
         subcommands: [
           Status.self, Explain.self, Jobs.self, Logs.self, Wait.self, Cancel.self, Retry.self, Cleanup.self,
-          Events.self,
+          Events.self, Schedules.self,
         ]),
       CommandGroup(
         name: "Daemon",

@@ -150,6 +150,8 @@ private final class ExampleStage {
       return id
     case "<waiting_job_id>":
       return try client.call("createJob", ["type": "noop", "delay_seconds": 3600]).member("job_id")
+    case "<schedule_id>":
+      return try client.call("createSchedule", ["cron": "@yearly", "type": "noop"]).member("schedule_id")
     case "<failed_job_id>":
       let project = try project(client)
       try directory.remove("project")

@@ -195,10 +195,13 @@ private struct Life {
     case .success(.failed(let retryAt)): return "failed \(retryAt.map(\.rfc3339) ?? "-")"
     case .success(.cleaned(let deleted, let next)): return "cleaned \(deleted) \(next?.completedAt.rfc3339 ?? "-")"
     case .success(.paused(let types)): return "paused \(types)"
+    case .success(.schedule(let schedule)): return "schedule \(schedule.cron)"
+    case .success(.fired(let ids, let schedule)): return "fired \(ids.map { name($0) }) \(schedule.cron)"
     case .success(.recovered(let ids, let setAside)):
       return "recovered \(ids.map { name($0) }) \(setAside.map { name($0) })"
     case .failure(.jobNotFound): return "job not found"
     case .failure(.projectNotFound): return "project not found"
+    case .failure(.scheduleNotFound): return "schedule not found"
     case .failure(.invalidState(let id, let current, let allowed)): return "state \(name(id)) \(current) \(allowed)"
     case .failure(.retriesExhausted(let id, let count, let maximum)): return "exhausted \(name(id)) \(count) \(maximum)"
     case .failure(.idempotencyConflict(let id)): return "conflict \(name(id))"

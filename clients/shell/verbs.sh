@@ -163,6 +163,33 @@ gantry_resume() {
   gantry_call resumeQueue "$(gantry_params "$@")"
 }
 
+# Queue a job again and again.
+# gantry_schedule CRON TYPE [KEY=VALUE]...
+gantry_schedule() {
+  [ $# -ge 2 ] || { _gantry_fail usage 'Usage: gantry_schedule CRON TYPE [KEY=VALUE]...'; return 2; }
+  _gantry_argument_1=cron=$1
+  _gantry_argument_2=type=$2
+  shift 2
+  set -- "$_gantry_argument_1" "$_gantry_argument_2" "$@"
+  gantry_call createSchedule "$(gantry_params "$@")"
+}
+
+# List schedules, oldest first.
+# gantry_schedules [KEY=VALUE]...
+gantry_schedules() {
+  gantry_call listSchedules "$(gantry_params "$@")"
+}
+
+# Remove a schedule.
+# gantry_unschedule SCHEDULE_ID [KEY=VALUE]...
+gantry_unschedule() {
+  [ $# -ge 1 ] || { _gantry_fail usage 'Usage: gantry_unschedule SCHEDULE_ID [KEY=VALUE]...'; return 2; }
+  _gantry_argument_1=schedule_id=$1
+  shift 1
+  set -- "$_gantry_argument_1" "$@"
+  gantry_call deleteSchedule "$(gantry_params "$@")"
+}
+
 # Count the jobs.
 # gantry_queue [KEY=VALUE]...
 gantry_queue() {

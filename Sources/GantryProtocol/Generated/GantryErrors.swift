@@ -40,6 +40,7 @@ public enum GantryErrors {
     Entry(code: 1010, kind: "notARepository", isRetryable: false),
     Entry(code: 1011, kind: "unknownJobType", isRetryable: false),
     Entry(code: 1012, kind: "unsupportedProtocol", isRetryable: false),
+    Entry(code: 1013, kind: "scheduleNotFound", isRetryable: false),
     Entry(code: 1016, kind: "staleAttempt", isRetryable: false),
     Entry(code: 1015, kind: "tooManySubscriptions", isRetryable: false),
     Entry(code: 1101, kind: "gitFailed", isRetryable: true),

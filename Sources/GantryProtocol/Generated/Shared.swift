@@ -1688,3 +1688,122 @@ public struct MetricsFormatName: OpenEnumeration {
 
   public static let known: [MetricsFormatName] = [.json, .prometheus]
 }
+
+/// What becomes of times that passed while nobody looked: skip lets them go, once runs one job for all of them, all
+/// one for each (the latest hundred).
+public struct MissedRunsName: OpenEnumeration {
+  public let rawValue: String
+
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  /// They are let go.
+  public static let skip = MissedRunsName(rawValue: "skip")
+  /// One job for all of them.
+  public static let once = MissedRunsName(rawValue: "once")
+  /// A job for each, the latest hundred of them.
+  public static let all = MissedRunsName(rawValue: "all")
+
+  public static let known: [MissedRunsName] = [.skip, .once, .all]
+}
+
+/// Makes jobs again and again.
+public struct ScheduleObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
+  /// The id of a schedule: a UUID of version 7.
+  public var scheduleID: String
+  /// What people call it.
+  public var name: String?
+  /// The expression.
+  public var cron: String
+  /// The zone whose clocks it goes by.
+  public var timezone: String
+  /// The type of its jobs.
+  public var type: String
+  /// The project of its jobs.
+  public var projectID: String?
+  /// Who made it; its jobs are theirs.
+  public var userID: String
+  /// The payload of its jobs.
+  public var payload: RawJSON
+  /// Which of the waiting jobs runs first.
+  public var priority: JobPriorityName
+  /// What becomes of times that passed while nobody looked: skip lets them go, once runs one job for all of them,
+  /// all one for each (the latest hundred).
+  public var missed: MissedRunsName
+  /// An instant in UTC, RFC 3339 with milliseconds.
+  public var createdAt: String
+  /// The next time; null once there is none.
+  public var nextRunAt: String?
+  /// The newest of its times that got a job; null before the first.
+  public var lastFireAt: String?
+  /// That job: its own, or the waiting refresh that it joined.
+  public var lastJobID: String?
+
+  public init(
+    scheduleID: String,
+    name: String? = nil,
+    cron: String,
+    timezone: String,
+    type: String,
+    projectID: String? = nil,
+    userID: String,
+    payload: RawJSON,
+    priority: JobPriorityName,
+    missed: MissedRunsName,
+    createdAt: String,
+    nextRunAt: String? = nil,
+    lastFireAt: String? = nil,
+    lastJobID: String? = nil
+  ) {
+    self.scheduleID = scheduleID
+    self.name = name
+    self.cron = cron
+    self.timezone = timezone
+    self.type = type
+    self.projectID = projectID
+    self.userID = userID
+    self.payload = payload
+    self.priority = priority
+    self.missed = missed
+    self.createdAt = createdAt
+    self.nextRunAt = nextRunAt
+    self.lastFireAt = lastFireAt
+    self.lastJobID = lastJobID
+  }
+
+  public init(json: JSON) throws(JSONDecodingError) {
+    let members = try JSONObject(json: json)
+    scheduleID = try members.required("schedule_id")
+    name = try members.optional("name")
+    cron = try members.required("cron")
+    timezone = try members.required("timezone")
+    type = try members.required("type")
+    projectID = try members.optional("project_id")
+    userID = try members.required("user_id")
+    payload = try members.required("payload")
+    priority = try members.required("priority")
+    missed = try members.required("missed")
+    createdAt = try members.required("created_at")
+    nextRunAt = try members.optional("next_run_at")
+    lastFireAt = try members.optional("last_fire_at")
+    lastJobID = try members.optional("last_job_id")
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("schedule_id", scheduleID)
+    writer.member("name", name)
+    writer.member("cron", cron)
+    writer.member("timezone", timezone)
+    writer.member("type", type)
+    writer.member("project_id", projectID)
+    writer.member("user_id", userID)
+    writer.member("payload", payload)
+    writer.member("priority", priority)
+    writer.member("missed", missed)
+    writer.member("created_at", createdAt)
+    writer.member("next_run_at", nextRunAt)
+    writer.member("last_fire_at", lastFireAt)
+    writer.member("last_job_id", lastJobID)
+    writer.endObject()
+  }
+}

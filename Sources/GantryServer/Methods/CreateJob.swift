@@ -17,24 +17,14 @@ extension Server {
   }
 
   private func newJob(_ params: CreateJob.Params, userID: String) throws(RPCError) -> NewJob {
-    let handler = engine.handlers[params.type]
-    guard handler != nil || configuration.isExternal(params.type) else {
-      throw WireErrors.unknownJobType(
-        params.type, known: (engine.handlers.keys + configuration.externalTypes).sorted())
-    }
-    let needsProject = handler?.needsProject ?? false
-    let projectID = try params.projectID.map { text throws(RPCError) in try self.projectID(text) }
-    if needsProject && projectID == nil {
-      throw RPCError.invalidParams(field: "project_id", reason: "is required for jobs of type '\(params.type)'")
-    }
+    let (terms, projectID) = try terms(of: params.type, project: params.projectID)
     return NewJob(
       type: params.type, projectID: projectID, userID: userID,
       priority: params.priority.flatMap { JobPriority(name: $0.rawValue) } ?? .normal,
       payload: params.payload?.text ?? "{}",
       maxRetries: params.maxRetries.map { Int($0) } ?? configuration.maxRetries(of: params.type),
       runAt: try runAt(params), idempotencyKey: params.idempotencyKey, uniqueKey: params.uniqueKey,
-      exclusiveKey: needsProject || configuration.jobTypes[params.type]?.onePerProject == true
-        ? projectID.map { NewJob.exclusiveKey(of: $0) } : nil,
+      exclusiveKey: terms.exclusiveKey(of: projectID),
       timeoutSeconds: params.timeoutSeconds, queueTimeoutSeconds: params.queueTimeoutSeconds,
       dependsOn: try (params.dependsOn ?? []).map { text throws(RPCError) in
         guard let id = JobID(text) else { throw RPCError.invalidParams(field: "depends_on", reason: "holds no UUID") }

@@ -46,6 +46,13 @@ extension Server {
     router.command(FailJob.self, endsWork: true) { [unowned self] params, responder throws(RPCError) in
       try failJob(params, responder)
     }
+    router.command(CreateSchedule.self) { [unowned self] params, responder throws(RPCError) in
+      try createSchedule(params, responder)
+    }
+    router.query(ListSchedules.self) { [unowned self] params, _ throws(RPCError) in try listSchedules(params) }
+    router.command(DeleteSchedule.self) { [unowned self] params, responder throws(RPCError) in
+      try deleteSchedule(params, responder)
+    }
     router.query(QueueStatus.self) { [unowned self] params, _ throws(RPCError) in try queueStatus(params) }
     router.query(GetJobAttempts.self) { [unowned self] params, _ throws(RPCError) in try getJobAttempts(params) }
     router.query(ExplainJob.self) { [unowned self] params, _ throws(RPCError) in try explainJob(params) }

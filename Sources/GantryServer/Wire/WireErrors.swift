@@ -125,6 +125,12 @@ enum WireErrors {
     switch rejection {
     case .jobNotFound(let id): return jobNotFound(id)
     case .projectNotFound(let id): return projectNotFound(id.description)
+    case .scheduleNotFound(let id):
+      return RPCError(
+        code: 1013, kind: "scheduleNotFound",
+        message:
+          "There is no schedule \(id). It was never created here, or it was removed; listSchedules shows what is.",
+        data: ["schedule_id": .string(id.description)])
     case .invalidState(let id, let current, let allowed):
       let names = allowed.map(\.rawValue)
       return RPCError(

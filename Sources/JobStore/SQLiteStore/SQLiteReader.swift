@@ -31,11 +31,14 @@ public struct SQLiteReader: JobReading {
     let summary: Statement
     let items: Statement
     let monitoring: MonitoringStatements
+    let schedule: Statement
+    let schedules: Statement
 
     var all: [Statement] {
       [
         begin, end, version, job, position, counts, oldestPending, countsByType, paused, attempts, openDependencies,
         eventsFrom, eventRow, oldestEvents, newestEvents, project, projectBySource, projects, summary, items,
+        schedule, schedules,
       ] + monitoring.all
     }
   }
@@ -116,7 +119,10 @@ public struct SQLiteReader: JobReading {
         SELECT item FROM project_document_items
         WHERE project_id = ?1 AND kind = ?2 AND ordinal >= ?3 ORDER BY ordinal LIMIT ?4
         """),
-      monitoring: try MonitoringStatements(connection))
+      monitoring: try MonitoringStatements(connection),
+      schedule: try connection.prepare("schedule by id", "SELECT \(ScheduleRow.columns) FROM schedules WHERE id = ?1"),
+      schedules: try connection.prepare(
+        "schedules", "SELECT \(ScheduleRow.columns) FROM schedules WHERE id > ?1 ORDER BY id LIMIT ?2"))
   }
 
   public mutating func beginSnapshot() throws(StoreError) {

@@ -171,6 +171,9 @@ public struct SQLiteStore: JobStoring {
     case .cleanUpEvents(let before, let keep, let limit):
       return .success(try cleanUpEvents(before: before, keep: keep, limit: limit))
     case .shrinkLog: return .success(.done)
+    case .createSchedule(let schedule): return try createSchedule(schedule, now: now)
+    case .deleteSchedule(let id): return try deleteSchedule(id)
+    case .fireSchedule(let request): return try fireSchedule(request, now: now)
     case .pauseQueue(let type): return .success(try pause(type ?? "", true, now: now))
     case .resumeQueue(let type): return .success(try pause(type ?? "", false, now: now))
     }

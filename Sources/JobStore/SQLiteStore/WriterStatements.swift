@@ -81,6 +81,7 @@ struct WriterStatements {
   let dropItems: Statement
 
   let cleanup: CleanupStatements
+  let schedules: ScheduleStatements
 
   let all: [Statement]
 
@@ -141,7 +142,8 @@ struct WriterStatements {
     newestID = try prepare(
       "newest id",
       """
-      SELECT max(newest) FROM (SELECT max(id) AS newest FROM jobs UNION ALL SELECT max(id) FROM projects)
+      SELECT max(newest) FROM (SELECT max(id) AS newest FROM jobs UNION ALL SELECT max(id) FROM projects
+        UNION ALL SELECT max(id) FROM schedules)
       """)
 
     setGate = try prepare("set gate", "UPDATE jobs SET gate = ?2, turn = ?3 WHERE seq = ?1")
@@ -335,6 +337,7 @@ struct WriterStatements {
       "DELETE FROM project_document_items WHERE project_id = ?1 AND kind = ?2 AND ordinal >= ?3")
     logs = try LogStatements(prepare)
     cleanup = try CleanupStatements(prepare)
+    schedules = try ScheduleStatements(prepare)
     self.all = all
   }
 
