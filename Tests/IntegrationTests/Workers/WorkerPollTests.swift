@@ -4,9 +4,20 @@ import Testing
 
 /// Who gets which job, and when.
 @Suite struct WorkerPollTests {
-  /// Asks for a job and does not wait for the answer; the daemon has it when this returns.
-  private func ask(_ worker: Conversation, _ id: Int, _ more: String = "") throws {
+  /// Asks for a job and does not wait for the answer, which may be there at once.
+  private func send(_ worker: Conversation, _ id: Int, _ more: String = "") throws {
     try worker.send(request("\(id)", "claimJobs", #"{"worker":"w\#(id)","types":["echo"],"wait_seconds":60\#(more)}"#))
+  }
+
+  /// Lets so many workers that have asked take their first look, one after the other: a look that is still to come may
+  /// find a job before those who have waited longer are asked. Each write is behind the look that was sent before it.
+  private func settle(_ stage: WorkerStage, workers: Int) throws {
+    for _ in 0..<workers { _ = try stage.client.call("resumeQueue") }
+  }
+
+  /// Asks for a job that is not there and does not wait for the answer; the daemon has it when this returns.
+  private func ask(_ worker: Conversation, _ id: Int, _ more: String = "") throws {
+    try send(worker, id, more)
     try worker.expectAlive()
   }
 
@@ -21,6 +32,7 @@ import Testing
     let stage = try WorkerStage()
     let workers = try (0..<3).map { _ in try stage.daemon.connect(patience: 60) }
     for (id, worker) in workers.enumerated() { try ask(worker, id) }
+    try settle(stage, workers: 3)
     for (id, worker) in workers.enumerated() {
       let job = try stage.create()
       #expect(try jobs(worker, Int64(id)) == [job])
@@ -61,9 +73,9 @@ import Testing
     let normal = try stage.create()
     let high = try stage.create(["priority": "high"])
     let worker = try stage.daemon.connect()
-    try ask(worker, 1, #","limit":2"#)
+    try send(worker, 1, #","limit":2"#)
     #expect(try jobs(worker, 1) == [high, normal])
-    try ask(worker, 2, #","limit":64"#)
+    try send(worker, 2, #","limit":64"#)
     #expect(try jobs(worker, 2) == [low])
   }
 
@@ -166,7 +178,7 @@ import Testing
     let worker = try stage.daemon.connect()
     var given: [JSON] = []
     while given.count < 4 {
-      try ask(worker, 1, #","limit":64"#)
+      try send(worker, 1, #","limit":64"#)
       let some = try self.jobs(worker, 1)
       #expect((1...3).contains(some.count))
       given += some
