@@ -15,6 +15,14 @@ enum Identifier {
     return text
   }
 
+  /// The id of a schedule, for an argument or option.
+  static func schedule(_ text: String) throws -> String {
+    guard isUUID(text) else {
+      throw ValidationError("a schedule's id looks like \(example). The ids of all schedules: gantry schedule list")
+    }
+    return text
+  }
+
   /// The id, directory or address of a project, for an argument or option: what all but is an id, and no directory
   /// either, was copied badly.
   static func project(_ text: String) throws -> String {

@@ -1,4 +1,5 @@
 import ChildProcess
+import Foundation
 import GantryTestSupport
 import JSON
 import Testing
@@ -48,6 +49,52 @@ import Testing
     let after = try lastJob(of: schedule, client, otherThan: before)
     #expect(try client.call("waitJob", .object(["job_id": after]))["job"]?["status"] == "completed")
     #expect(try client.call("getJobStatus", .object(["job_id": before]))["id"] == before)
+  }
+
+  @Test func `a schedule whose zone has gone is told of, and can be removed`() throws {
+    let zones = try TemporaryDirectory()
+    try zones.makeDirectory("Europe")
+    let file = try #require(FileManager.default.contents(atPath: "/usr/share/zoneinfo/Europe/Berlin"))
+    try zones.write("Europe/Berlin", Array(file))
+    let daemon = try Daemon(environment: ["TZDIR": zones.path])
+    var client = try daemon.connect()
+    func schedules() throws -> JSON? {
+      try client.call("health")["checks"]?.arrayValue?.first { $0["name"] == "schedules" }
+    }
+    let schedule = try client.call("createSchedule", ["cron": "@daily", "type": "noop", "timezone": "Europe/Berlin"])
+      .member("schedule_id")
+    #expect(try schedules()?["ok"] == true)
+    #expect(try daemon.terminate() == .exited(0))
+    try zones.remove("Europe/Berlin")
+    try daemon.start()
+    client = try daemon.connect()
+    #expect(try schedules()?["ok"] == false)
+    let message = try schedules()?["message"]?.stringValue ?? ""
+    #expect(message.contains("Europe/Berlin") && message.contains("deleteSchedule"), "\(message)")
+    #expect(try client.call("listSchedules")["schedules"]?.arrayValue?.count == 1)
+    _ = try client.call("deleteSchedule", .object(["schedule_id": schedule]))
+    #expect(try schedules()?["ok"] == true)
+  }
+
+  @Test func `at the prompt a schedule is added for a directory, listed and removed`() throws {
+    let directory = try TemporaryDirectory()
+    let repository = try GitRepository(in: directory)
+    try repository.write("PLAN.md", "- [ ] one\n")
+    try repository.commit()
+    let daemon = try Daemon()
+    let gantry = CommandLine(daemon)
+    #expect(try gantry("schedule", "list").output.contains("No schedules"))
+    #expect(try gantry("refresh", repository.path, "--wait").status == 0)
+    let added = try gantry(
+      "schedule", "add", "0 7 * * MON-FRI", "refresh", "--project", repository.path, "--payload", #"{"a":1}"#, "--json")
+    let id = try #require(try added.json()["schedule_id"]?.stringValue)
+    #expect(try gantry("schedule", "list").output.contains("\(id)  0 7 * * MON-FRI (UTC)  refresh"))
+    #expect(try gantry("schedule", "add", "@daily", "noop", "--payload", "[]").status == 2)
+    #expect(try gantry("schedule", "add", "@daily", "noop", "--payload", "{").status == 2)
+    #expect(try gantry("schedule", "add", "daily", "noop").status == 1)
+    #expect(try gantry("schedule", "remove", "it").status == 2)
+    #expect(try gantry("schedule", "remove", id).status == 0)
+    #expect(try gantry("schedule", "remove", id).status == 1)
   }
 
   @Test func `schedules are listed page by page, as they were asked for`() throws {

@@ -17,6 +17,8 @@ final class Scheduler {
   /// Turns a time of a schedule into the job to add; nil when there is no such type any more.
   private let makeJob: (Schedule, Timestamp) -> NewJob?
   private var book = ScheduleBook()
+  /// Schedules that cannot run, and why.
+  private(set) var refusals: [ScheduleID: String] = [:]
   private var isStopping = false
 
   init(
@@ -38,6 +40,7 @@ final class Scheduler {
     do throws(ScheduleBook.Refusal) {
       try book.add(schedule)
     } catch {
+      refusals[schedule.id] = error.description
       // Its zone may have gone with an update of the system; it stays on disk and is seen again at the next start.
       logger.error(
         "a schedule does not run: \(error); delete it or mend the cause and restart gantryd",
@@ -45,7 +48,10 @@ final class Scheduler {
     }
   }
 
-  func remove(_ id: ScheduleID) { book.remove(id) }
+  func remove(_ id: ScheduleID) {
+    book.remove(id)
+    refusals[id] = nil
+  }
 
   /// Schedules whose time was over by more than `seconds` and that have no job for it yet.
   func overdue(by seconds: Double) -> [Schedule] { book.overdue(by: seconds, now: clock.now()) }

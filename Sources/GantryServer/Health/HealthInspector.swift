@@ -56,6 +56,7 @@ struct HealthInspector {
     checkTimeLimits(processing)
     checkClaims(heads, processing)
     checkTimes(scheduled)
+    checkSchedules()
   }
 
   /// What the store has committed and the loop has not heard of yet is no contradiction.
@@ -129,6 +130,23 @@ struct HealthInspector {
       "times", .degraded,
       "A job was due \(SpokenTime.span(now.seconds(since: scheduled.runAt))) ago and has not been let through; that is "
         + "being done now. Ask again; if it stays, look at the check 'writes'.")
+  }
+
+  private mutating func checkSchedules() {
+    let scheduler = server.scheduler
+    if let (id, reason) = scheduler.refusals.min(by: { $0.key < $1.key }) {
+      let more = scheduler.refusals.count > 1 ? " So it is with \(scheduler.refusals.count - 1) more." : ""
+      return report.add(
+        "schedules", .degraded,
+        "Schedule \(id) does not run: \(reason).\(more) Mend the cause and restart gantryd, or remove it (deleteSchedule)."
+      )
+    }
+    let late = scheduler.overdue(by: Self.graceSeconds)
+    guard let first = late.first else { return report.add("schedules", "No schedule is behind its times.") }
+    report.add(
+      "schedules", .degraded,
+      "\(late.count) schedules are behind their times, \(first.id) among them. Ask again; if it stays, look at the check "
+        + "'writes'.")
   }
 
   // MARK: The store, the disk and the loop

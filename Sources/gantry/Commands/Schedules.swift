@@ -21,7 +21,8 @@ struct AddSchedule: DaemonCommand {
   @OptionGroup var global: GlobalOptions
   @Argument(help: "When, such as '30 6 * * MON-FRI' or '@every 15m'.") var cron: String
   @Argument(help: "The type of the jobs, such as refresh.") var type: String
-  @Option(help: "The id of the project to work on.") var project: String?
+  @Option(help: "Directory, address or id of the project to work on.", transform: Identifier.project)
+  var project: String?
   @Option(help: "The zone whose clocks count, such as Europe/Berlin, or local. (default: UTC)") var timezone: String?
   @Option(help: "What becomes of times missed: skip, once or all. (default: once)") var missed: String?
   @Option(help: "low, normal or high. (default: normal)") var priority: String?
@@ -30,7 +31,8 @@ struct AddSchedule: DaemonCommand {
 
   func run(in session: Session) throws {
     let params = CreateSchedule.Params(
-      cron: cron, type: type, timezone: timezone, projectID: project, payload: try payload.map(object),
+      cron: cron, type: type, timezone: timezone,
+      projectID: try project.map { try ProjectSelector($0).id(in: session) }, payload: try payload.map(object),
       priority: priority.map { JobPriorityName(rawValue: $0) }, missed: missed.map { MissedRunsName(rawValue: $0) },
       name: name)
     try session.show(session.call(CreateSchedule.self, params)) { result in
@@ -74,7 +76,7 @@ struct RemoveSchedule: DaemonCommand {
   static let configuration = CommandConfiguration(commandName: "remove", abstract: "Remove a schedule; its jobs stay.")
 
   @OptionGroup var global: GlobalOptions
-  @Argument(help: "The id of the schedule.") var schedule: String
+  @Argument(help: "The id of the schedule.", transform: Identifier.schedule) var schedule: String
 
   func run(in session: Session) throws {
     try session.show(session.call(DeleteSchedule.self, .init(scheduleID: schedule))) { _ in
