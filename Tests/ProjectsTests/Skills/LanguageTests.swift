@@ -7,11 +7,15 @@ import Testing
     return Dictionary(uniqueKeysWithValues: report.languages.map { ($0.name, $0.bytes ?? 0) })
   }
 
-  @Test func aHeaderIsCPlusPlusWhereThereIsMoreOfIt() throws {
-    #expect(try languages(["a.h": "int a;\n", "a.c": "int a;\n"]) == ["C": 14])
-    #expect(try languages(["a.h": "int a;\n", "a.cc": "int a;\n"]) == ["C++": 14])
+  @Test func aHeaderIsWhatItsContentSays() throws {
+    #expect(try languages(["a.h": "int a;\n"]) == ["C": 7])
+    // Code in another language beside it does not make a header that C could read C++.
+    #expect(try languages(["a.h": "int a;\n", "a.cc": "int a;\n"]) == ["C": 7, "C++": 7])
     #expect(try languages(["a.h": "@interface A\n@end\n", "a.cc": "int a;\n"]) == ["Objective-C": 18, "C++": 7])
+    #expect(try languages(["a.h": "#import \"b.h\"\n"]) == ["Objective-C": 14])
     #expect(try languages(["a.h": "namespace x {}\n"]) == ["C++": 15])
+    #expect(try languages(["a.h": "#include <vector>\n"]) == ["C++": 18])
+    #expect(try languages(["a.h": "int namespace_count;\n"]) == ["C": 21])
   }
 
   @Test func contentTellsReadingsOfAnExtensionApart() throws {
@@ -25,7 +29,7 @@ import Testing
     #expect(try languages(["a.v": "Theorem t : True.\nProof.\nQed.\n"]).keys.sorted() == ["Coq"])
     #expect(try languages(["tool.1": ".TH TOOL 1\n"]).keys.sorted() == ["Roff"])
     #expect(try languages(["notes.1": "first part\n"]).isEmpty)
-    #expect(try languages(["x.d": "main.o: main.c \\\n  main.h\n"]).isEmpty)
+    #expect(try languages(["x.d": "main.o: main.c \\\n  main.h\n"]).keys.sorted() == ["Makefile"])
   }
 
   @Test func aScriptIsKnownByItsInterpreter() throws {
@@ -35,11 +39,19 @@ import Testing
     #expect(try languages(["bin/run": "#! /usr/bin/perl -w\n"]).keys.sorted() == ["Perl"])
     #expect(try languages(["bin/run": "no script\n"]).isEmpty)
     #expect(try languages(["bin/run": "#!/usr/bin/env\n"]).isEmpty)
-    #expect(try languages(["run.unknown": "#!/bin/sh\n"]).isEmpty)
-    #expect(try languages(["run.unknown": "#!/bin/sh\n"], executables: ["run.unknown"]).keys.sorted() == ["Shell"])
+    #expect(try languages(["bin/run": "#!/usr/bin/env -Snode --harmony\n"]).keys.sorted() == ["JavaScript"])
+    #expect(try languages(["bin/run": "#!/usr/bin/env -vS deno run\n"]).keys.sorted() == ["TypeScript"])
+    #expect(try languages(["bin/run": "#!/usr/bin/perl6\n"]).keys.sorted() == ["Raku"])
+    #expect(try languages(["bin/run": "#!/bin/sh\nexec tclsh \"$0\" \"$@\"\n"]).keys.sorted() == ["Tcl"])
+    #expect(try languages(["bin/run": "#!/usr/bin/osascript\n"]).keys.sorted() == ["AppleScript"])
+    #expect(try languages(["bin/run": "#!/usr/bin/osascript -l JavaScript\n"]).isEmpty)
+    #expect(try languages(["run.unknown": "#!/bin/sh\n"]).keys.sorted() == ["Shell"])
+    let large = "#!/bin/sh\n" + String(repeating: "echo\n", count: 20_000)
+    #expect(try languages(["run.unknown": large]).isEmpty)
+    #expect(try languages(["run.unknown": large], executables: ["run.unknown"]).keys.sorted() == ["Shell"])
   }
 
-  @Test func aModelineDecidesWhereTheNameDoesNot() throws {
+  @Test func aModelineOutranksTheName() throws {
     #expect(try languages(["a.h": "//===--- a.h -*- C++ -*- ===//\n"]).keys.sorted() == ["C++"])
     #expect(
       try languages(["a.h": "/* -*- mode: c; tab-width: 4 -*- */\nclass x\n", "b.cc": "1\n"]).keys.sorted() == [
@@ -48,11 +60,18 @@ import Testing
     #expect(try languages(["Setup": "# -*- makefile -*-\n"]).keys.sorted() == ["Makefile"])
     #expect(try languages(["rc": "\n# vim: set ts=2 ft=sh:\n"]).keys.sorted() == ["Shell"])
     #expect(try languages(["x": "# -*- coding: utf-8 -*-\n", "y": "# vim: ts=2\n"]).isEmpty)
-    #expect(try languages(["a.py": "# -*- ruby -*-\n"]).keys.sorted() == ["Python"])
+    #expect(try languages(["a.py": "# -*- ruby -*-\n"]).keys.sorted() == ["Ruby"])
+    #expect(try languages(["Makefile": "# -*- python -*-\n"]).keys.sorted() == ["Python"])
+    #expect(try languages(["a.py": "# -*- klingon -*-\n"]).keys.sorted() == ["Python"])
+    let lines = String(repeating: "x\n", count: 20)
+    #expect(try languages(["rc": lines + "# vim: ft=sh\n"]).keys.sorted() == ["Shell"])
+    #expect(try languages(["rc": lines + "# vim: ft=sh\n" + lines]).isEmpty)
   }
 
-  @Test func theExtensionOutranksTheInterpreter() throws {
-    #expect(try languages(["run.rb": "#!/usr/bin/env python\n"]).keys.sorted() == ["Ruby"])
+  @Test func theInterpreterOutranksTheExtension() throws {
+    #expect(try languages(["run.rb": "#!/usr/bin/env python\n"]).keys.sorted() == ["Python"])
+    #expect(try languages(["run.rb": "#!/usr/bin/env unknown\n"]).keys.sorted() == ["Ruby"])
+    #expect(try languages(["Rakefile": "#!/usr/bin/env python\n"]).keys.sorted() == ["Ruby"])
   }
 
   @Test func onlyCodeAndMarkupCount() throws {
@@ -71,7 +90,8 @@ import Testing
     #expect(
       try languages([
         "main.go": "package main\n", "vendor/x/x.go": "package x\n", "node_modules/a/index.js": "x\n",
-        "api.pb.go": "package api\n", "gen.go": "// Code generated by tool. DO NOT EDIT.\npackage gen\n",
+        "Form.Designer.cs": "class A {}\n", "gen.go": "// Code generated by tool. DO NOT EDIT.\npackage gen\n",
+        "api.js": "let x\n//# sourceMappingURL=api.js.map\n", "web/__generated__/q.ts": "x\n",
         "docs/conf.py": "x = 1\n", "examples/a.go": "package a\n", "web/jquery-3.7.js": "x\n",
         "src/docs/a.go": "package docs\n",
       ]) == ["Go": 26])
@@ -119,8 +139,26 @@ import Testing
       ]) == ["Go": 2])
   }
 
-  @Test func attributesThatAreNotUnderstoodAreWarnedAbout() throws {
-    let report = try detect([".gitattributes": "[ab].go linguist-vendored\n*.go text\n", "a.go": "1\n"])
+  @Test func attributesMayUseClassesQuotesAndMacros() throws {
+    let attributes = """
+      [attr]theirs linguist-vendored
+      lib[0-9].go theirs
+      lib[!a-z].py linguist-vendored
+      "with blank/*.go" linguist-generated
+      old/\\*.go linguist-vendored
+      again/*.go linguist-vendored
+      again/own.go !linguist-vendored
+      *.h linguist-language=CPP
+      """
+    #expect(
+      try languages([
+        ".gitattributes": attributes, "lib1.go": "1\n", "libx.go": "12\n", "lib1.py": "1\n", "libx.py": "1\n",
+        "with blank/a.go": "1\n", "old/a.go": "1\n", "again/own.go": "1\n", "again/x.go": "1\n", "a.h": "1\n",
+      ]) == ["Go": 7, "Python": 2, "C++": 2])
+  }
+
+  @Test func attributesThatGitDoesNotTakeAreWarnedAbout() throws {
+    let report = try detect([".gitattributes": "!b.go linguist-vendored\n*.go text\n", "a.go": "1\n"])
     #expect(report.warnings.map(\.description.isEmpty) == [false])
     #expect(report.warnings.map(\.line) == [1])
     #expect(report.bytes == 2)

@@ -111,7 +111,7 @@ import Testing
       let pattern = Self.path(row["pattern"])
       let path =
         switch row["kind"] {
-        case "directory": "sub/\(pattern)/deep/code.go"
+        case "directory", "settings": "sub/\(pattern)/deep/code.go"
         case "prefix": pattern + "code.go"
         default: pattern
         }
@@ -128,15 +128,21 @@ import Testing
     for row in try RuleTable("generated", text: RuleText.generated).rows {
       switch row["kind"] {
       case "file": #expect(rules.matchesName(Self.path(row["pattern"])), "generated.tsv:\(row.line)")
-      case "marker":
-        let head = Array("// \(row["pattern"]) by a tool\n".utf8)
-        let endings = row.words("extensions")
-        for ending in endings.isEmpty ? [".any"] : endings {
-          #expect(rules.matchesContent(head, extension: ending), "generated.tsv:\(row.line) \(ending)")
+      case "directory": #expect(rules.matchesDirectory("a/\(row["pattern"])/b"))
+      case "marker", "tail":
+        let lines = try #require(Int(row["lines"]))
+        let isTail = row["kind"] == "tail"
+        for ending in row.words("extensions") {
+          func text(_ line: Int) -> [UInt8] {
+            var all = Array(repeating: "let x = 1", count: 60)
+            all[isTail ? all.count - line : line - 1] = "// \(row["pattern"])by a tool"
+            return Array(all.joined(separator: "\n").utf8)
+          }
+          #expect(rules.matchesContent(text(lines), extension: ending), "generated.tsv:\(row.line) \(ending)")
+          #expect(!rules.matchesContent(text(lines + 2), extension: ending), "generated.tsv:\(row.line) \(ending)")
         }
       default:
         for ending in row.words("extensions") {
-          #expect(rules.weighsLines(extension: ending))
           #expect(rules.matchesContent(Array(repeating: 0x78, count: 200), extension: ending))
         }
       }

@@ -23,6 +23,8 @@ struct LanguageRules: Sendable {
 
   let languages: [Language]
   private(set) var byName: [String: Int] = [:]
+  /// Names and aliases as editors and `.gitattributes` write them.
+  private var byAlias: [String: Int] = [:]
   private var byFilename: [String: Int] = [:]
   private var byExtension: [String: [Int]] = [:]
   private var byInterpreter: [String: Int] = [:]
@@ -36,6 +38,9 @@ struct LanguageRules: Sendable {
       let index = languages.count
       guard byName.updateValue(index, forKey: name) == nil else { throw row.error("'\(name)' stands here twice") }
       languages.append(Language(name: name, kind: kind, group: row["group"].isEmpty ? nil : row["group"]))
+      for alias in row.words("aliases") + [Self.folded(name)] {
+        guard byAlias.updateValue(index, forKey: alias) == nil else { throw row.error("'\(alias)' has two owners") }
+      }
       for file in row.words("filenames") {
         guard byFilename.updateValue(index, forKey: file) == nil else { throw row.error("'\(file)' has two owners") }
       }
@@ -80,22 +85,23 @@ struct LanguageRules: Sendable {
     return byExtension[ending]?.first.map(Match.language)
   }
 
-  func match(interpreter: String) -> Int? { byInterpreter[interpreter] }
-
-  /// The language of a name as written in `.gitattributes`: any case, blanks as dashes.
-  func language(named name: String) -> Int? {
-    if let exact = byName[name] { return exact }
-    let key = Self.folded(name)
-    return languages.firstIndex { Self.folded($0.name) == key }
+  /// The first extension that is known.
+  ///
+  /// - Parameter extensions: the longest first, in lower case, with their dots.
+  func match(extensions: [String]) -> (match: Match, ending: String)? {
+    for ending in extensions {
+      if let match = match(extension: ending) { return (match, ending) }
+    }
+    return nil
   }
 
-  /// The language an editor's mode means: its name, or an ending or an interpreter that goes by it.
-  func language(mode: String) -> Int? {
-    if let language = language(named: mode) { return language }
-    let mode = Self.folded(mode)
-    if case .language(let language) = match(extension: "." + mode) { return language }
-    return byInterpreter[mode]
+  /// - Parameter interpreter: its whole name; a version at its end is left out when there is no such interpreter.
+  func match(interpreter: String) -> Int? {
+    byInterpreter[interpreter] ?? byInterpreter[Shebang.withoutVersion(interpreter)]
   }
+
+  /// The language of a name as `.gitattributes` or an editor's mode writes it: any case, blanks as dashes, or an alias.
+  func language(named name: String) -> Int? { byName[name] ?? byAlias[Self.folded(name)] }
 
   private static func folded(_ name: String) -> String {
     String(decoding: name.utf8.map { $0 == Bytes.space ? UInt8(ascii: "-") : Bytes.lowercased($0) }, as: UTF8.self)

@@ -72,5 +72,7 @@ struct TechnologyRules: Sendable {
   func signals(ofName name: String) -> [Int] { files.rules(for: name) }
 
   /// The signals a file gives by its place.
-  func signals(ofPath path: PathName) -> [Int] { paths.filter { $0.glob.matches(path.bytes) }.map(\.signal) }
+  func signals(ofPath path: PathName) -> [Int] {
+    paths.filter { $0.glob.matches(components: path.components) }.map(\.signal)
+  }
 }

@@ -14,10 +14,25 @@ struct LanguageCensus {
     let readings: [LanguageRules.Reading]
   }
 
+  /// Largest file of an unknown name that is looked into for a `#!` or an editor's line when it is not executable.
+  private static let scriptBytes: Int64 = 64 << 10
+  /// Largest file whose lines for editors are heeded; linguist splits no larger one into lines.
+  private static let modelineBytes: Int64 = 1 << 20
+
   private let rules: SkillsRules
   private let limits: SkillsLimits
   private let attributes: LinguistAttributes
-  private var directories: [String: (vendored: Bool, documentation: Bool)] = [:]
+  /// What is known of a directory by its name alone.
+  private struct Directory {
+    /// Its files are somebody else's.
+    let isVendored: Bool
+    /// The same, or its files are settings, which are no code either.
+    let isSetAside: Bool
+    let isDocumentation: Bool
+    let isGenerated: Bool
+  }
+
+  private var directories: [String: Directory] = [:]
   private var tallies: [Int: Tally] = [:]
   private var pending: [Pending] = []
 
@@ -28,71 +43,73 @@ struct LanguageCensus {
   }
 
   /// True for a directory whose content is somebody else's.
-  mutating func isVendored(directory: String) -> Bool { standing(of: directory).vendored }
+  mutating func isVendored(directory: String) -> Bool { standing(of: directory).isVendored }
 
-  private mutating func standing(of directory: String) -> (vendored: Bool, documentation: Bool) {
+  private mutating func standing(of directory: String) -> Directory {
     if let known = directories[directory] { return known }
-    let standing = (
-      rules.vendored.matchesDirectory(directory), rules.documentation.matchesDirectory(directory)
-    )
+    let vendored = rules.vendored.standing(ofDirectory: directory)
+    let standing = Directory(
+      isVendored: vendored.isApart, isSetAside: vendored.isApart || vendored.isSettings,
+      isDocumentation: rules.documentation.standing(ofDirectory: directory).isApart,
+      isGenerated: rules.generated.matchesDirectory(directory))
     directories[directory] = standing
     return standing
   }
 
+  /// Counts a file. What it says itself to an editor outranks its name, its whole name outranks its `#!` line, and that
+  /// outranks its extension: the order of github-linguist, so that shares can be compared.
+  ///
   /// - Parameter read: gives the beginning of the file; nil when it cannot be read.
   mutating func count(_ entry: TreeEntry, _ path: PathName, read: (_ limit: Int) -> [UInt8]?) {
     guard entry.size > 0 else { return }
     let said = attributes.isEmpty ? LinguistAttributes.Values() : attributes.values(for: path)
     guard said.detectable != false, !isSetApart(path, said) else { return }
 
+    let extensions = path.extensions
     if let name = said.language, let language = rules.languages.language(named: name) {
-      guard counts(language, said) else { return }
-      guard let head = read(limits.headBytes), !head.contains(0) else { return }
+      guard counts(language, said), text(of: entry, extensions, said, read) != nil else { return }
       add(language, path, entry.size, .attribute, "linguist-language=\(name)")
       return
     }
-    if let language = rules.languages.match(filename: path.name) {
-      guard counts(language, said), head(of: path, said, limits.headBytes, read) != nil else { return }
-      add(language, path, entry.size, .filename, path.name)
-      return
-    }
-    for ending in path.extensions {
-      switch rules.languages.match(extension: ending) {
+    let byName = rules.languages.match(filename: path.name)
+    let byExtension = byName == nil ? rules.languages.match(extensions: extensions) : nil
+    guard isWorthReading(entry, byName, byExtension?.match, said),
+      let text = text(of: entry, extensions, said, read)
+    else { return }
+
+    if entry.size <= Self.modelineBytes, let mode = Modeline.mode(in: text),
+      let language = rules.languages.language(named: mode.name)
+    {
+      guard counts(language, said) else { return }
+      add(language, path, entry.size, .content, "mode \(mode.name)", line: mode.line)
+    } else if let byName {
+      guard counts(byName, said) else { return }
+      add(byName, path, entry.size, .filename, path.name)
+    } else if let interpreter = Shebang.interpreter(text),
+      let language = rules.languages.match(interpreter: interpreter)
+    {
+      guard counts(language, said) else { return }
+      add(language, path, entry.size, .shebang, Excerpt.of(text.prefix { $0 != Bytes.newline }), line: 1)
+    } else if let byExtension {
+      switch byExtension.match {
       case .language(let language):
         guard counts(language, said) else { return }
-        let limit = rules.generated.weighsLines(extension: ending) ? limits.contentBytes : limits.headBytes
-        guard head(of: path, said, limit, read) != nil else { return }
-        add(language, path, entry.size, .fileExtension, ending)
-        return
-      case .ambiguous(let readings):
-        guard let head = head(of: path, said, limits.contentBytes, read) else { return }
-        if let mode = Modeline.language(head), let language = rules.languages.language(mode: mode) {
-          guard counts(language, said) else { return }
-          add(language, path, entry.size, .content, "mode \(mode)")
-        } else {
-          decide(readings, path, entry.size, head)
-        }
-        return
-      case nil: continue
+        add(language, path, entry.size, .fileExtension, byExtension.ending)
+      case .ambiguous(let readings): decide(readings, path, entry.size, text, said)
       }
     }
-    countScript(entry, path, said, read)
   }
 
-  /// A file without a known ending may name its interpreter or its editor's mode. Names with an unknown ending are read
-  /// only when they may be run: most of them are pictures and archives.
-  private mutating func countScript(
-    _ entry: TreeEntry, _ path: PathName, _ said: LinguistAttributes.Values, _ read: (Int) -> [UInt8]?
-  ) {
-    guard entry.isExecutable || path.extensions.isEmpty, let head = head(of: path, said, limits.headBytes, read) else {
-      return
-    }
-    if let interpreter = Shebang.interpreter(head), let language = rules.languages.match(interpreter: interpreter) {
-      guard counts(language, said) else { return }
-      add(language, path, entry.size, .shebang, Excerpt.of(head.prefix { $0 != Bytes.newline }), line: 1)
-    } else if let mode = Modeline.language(head), let language = rules.languages.language(mode: mode) {
-      guard counts(language, said) else { return }
-      add(language, path, entry.size, .content, "mode \(mode)")
+  /// Most of a repository's files that are no code are known by their names; the others have to be looked into.
+  private func isWorthReading(
+    _ entry: TreeEntry, _ byName: Int?, _ byExtension: LanguageRules.Match?, _ said: LinguistAttributes.Values
+  ) -> Bool {
+    if let byName { return counts(byName, said) }
+    switch byExtension {
+    case .language(let language): return counts(language, said)
+    case .ambiguous: return true
+    // Unknown names are scripts now and then, pictures and archives more often; scripts are small.
+    case nil: return entry.isExecutable || entry.size <= Self.scriptBytes
     }
   }
 
@@ -102,41 +119,36 @@ struct LanguageCensus {
 
   private mutating func isSetApart(_ path: PathName, _ said: LinguistAttributes.Values) -> Bool {
     let standing = standing(of: path.directory)
-    return (said.vendored ?? (standing.vendored || rules.vendored.matchesFile(path)))
-      || (said.documentation ?? (standing.documentation || rules.documentation.matchesFile(path)))
-      || (said.generated ?? rules.generated.matchesName(path.name))
+    return (said.vendored ?? (standing.isSetAside || rules.vendored.matchesFile(path)))
+      || (said.documentation ?? (standing.isDocumentation || rules.documentation.matchesFile(path)))
+      || (said.generated ?? (standing.isGenerated || rules.generated.matchesName(path.name)))
   }
 
   /// The beginning of a file that a person wrote; nil for a binary or generated one.
-  private func head(
-    of path: PathName, _ said: LinguistAttributes.Values, _ limit: Int, _ read: (Int) -> [UInt8]?
+  private func text(
+    of entry: TreeEntry, _ extensions: [String], _ said: LinguistAttributes.Values, _ read: (Int) -> [UInt8]?
   ) -> [UInt8]? {
-    guard let head = read(limit), !head.isEmpty, !head.contains(0) else { return nil }
-    let isGenerated = said.generated ?? rules.generated.matchesContent(head, extension: path.extensions.last ?? "")
-    return isGenerated ? nil : head
+    guard let text = read(limits.contentBytes), !text.isEmpty, !text.contains(0) else { return nil }
+    let isGenerated = said.generated ?? rules.generated.matchesContent(text, extension: extensions.last ?? "")
+    return isGenerated ? nil : text
   }
 
   private mutating func decide(
-    _ readings: [LanguageRules.Reading], _ path: PathName, _ size: Int64, _ head: [UInt8]
+    _ readings: [LanguageRules.Reading], _ path: PathName, _ size: Int64, _ text: [UInt8],
+    _ said: LinguistAttributes.Values
   ) {
     for (index, reading) in readings.enumerated() {
       if reading.check.needsLanguages {
         pending.append(Pending(path: path, size: size, readings: Array(readings[index...])))
         return
       }
-      if reading.check.holds(content: head, { _ in false }) {
+      if reading.check.holds(content: text, { _ in false }) {
+        guard let language = reading.language, counts(language, said) else { return }
         let kind: SkillEvidence.Kind = reading.check.holdsAlways ? .fileExtension : .content
-        settle(reading, path, size, kind)
+        add(language, path, size, kind, path.extensions.last ?? path.name)
         return
       }
     }
-  }
-
-  private mutating func settle(
-    _ reading: LanguageRules.Reading, _ path: PathName, _ size: Int64, _ kind: SkillEvidence.Kind
-  ) {
-    guard let language = reading.language, rules.languages.languages[language].kind.counts else { return }
-    add(language, path, size, kind, path.extensions.last ?? path.name)
   }
 
   private mutating func add(
@@ -161,7 +173,8 @@ struct LanguageCensus {
           if case .more(let more, let less) = condition { bytes(more) > bytes(less) } else { false }
         }
       }
-      if let reading { settle(reading, file.path, file.size, .content) }
+      guard let language = reading?.language, rules.languages.languages[language].kind.counts else { continue }
+      add(language, file.path, file.size, .content, file.path.extensions.last ?? file.path.name)
     }
     pending = []
   }

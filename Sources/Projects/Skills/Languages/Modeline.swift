@@ -1,16 +1,46 @@
 /// A line in which a file tells editors what it is: `-*- C++ -*-`, `-*- mode: sh -*-`, `vim: set ft=make:`.
 enum Modeline {
-  /// Lines looked at from the top, as editors do.
-  private static let topLines = 5
+  struct Mode: Hashable, Sendable {
+    let name: String
+    /// From 1; nil near the end of the file, whose lines are not counted.
+    let line: Int?
+  }
+
+  /// Lines looked at from the top and from the end, as editors do.
+  private static let lines = 5
+  /// Bytes of a line that are looked at.
+  private static let width = 512
   private static let emacsMark = Array("-*-".utf8)
 
-  /// The language as the line names it; nil when the top of the file has no such line.
-  static func language(_ head: [UInt8]) -> String? {
-    for line in head.split(separator: Bytes.newline, maxSplits: topLines).prefix(topLines) {
-      let line = line.prefix(512)
-      if let name = emacs(line) ?? vim(line) { return name }
+  /// The mode that the file names; nil when neither its top nor its end has such a line.
+  static func mode(in text: [UInt8]) -> Mode? {
+    let top = topLines(of: text)
+    let end = endLines(of: text)
+    for (index, line) in top.enumerated() {
+      if let name = emacs(line) { return Mode(name: name, line: index + 1) }
     }
+    for line in end { if let name = emacs(line) { return Mode(name: name, line: nil) } }
+    for (index, line) in top.enumerated() {
+      if let name = vim(line) { return Mode(name: name, line: index + 1) }
+    }
+    for line in end { if let name = vim(line) { return Mode(name: name, line: nil) } }
     return nil
+  }
+
+  private static func topLines(of text: [UInt8]) -> [ArraySlice<UInt8>] {
+    text.split(separator: Bytes.newline, maxSplits: lines, omittingEmptySubsequences: false).prefix(lines)
+      .map { $0.prefix(width) }
+  }
+
+  private static func endLines(of text: [UInt8]) -> [ArraySlice<UInt8>] {
+    var found: [ArraySlice<UInt8>] = []
+    var end = text.last == Bytes.newline ? text.endIndex - 1 : text.endIndex
+    while found.count < lines, end > 0 {
+      let start = text[..<end].lastIndex(of: Bytes.newline).map { $0 + 1 } ?? 0
+      found.append(text[start..<end].prefix(width))
+      end = start - 1
+    }
+    return found
   }
 
   private static func emacs(_ line: ArraySlice<UInt8>) -> String? {
@@ -29,7 +59,7 @@ enum Modeline {
   }
 
   private static func vim(_ line: ArraySlice<UInt8>) -> String? {
-    guard let mark = ["vim:", "vi:", "ex:"].lazy.compactMap({ line.firstRange(of: Array($0.utf8)) }).first,
+    guard let mark = ["vim:", "vi:", "Vim:", "ex:"].lazy.compactMap({ line.firstRange(of: Array($0.utf8)) }).first,
       mark == line.startIndex || Bytes.isBlank(line[mark - 1])
     else { return nil }
     let settings = line[mark...].split { Bytes.isBlank($0) || $0 == UInt8(ascii: ":") }

@@ -23,7 +23,9 @@ struct ManifestReaders: Sendable {
   func readers(for path: PathName) -> [any ManifestReader.Type] {
     var found: [Int] = []
     for reader in names.rules(for: path.name) where !found.contains(reader) { found.append(reader) }
-    for rule in paths where !found.contains(rule.reader) && rule.glob.matches(path.bytes) { found.append(rule.reader) }
+    for rule in paths where !found.contains(rule.reader) && rule.glob.matches(components: path.components) {
+      found.append(rule.reader)
+    }
     return found.map { Self.all[$0] }
   }
 }

@@ -9,11 +9,11 @@ struct NameTable: Sendable {
   mutating func add(_ pattern: String, rule: Int) {
     let bytes = Array(pattern.utf8)
     let stars = bytes.count { $0 == Bytes.star }
-    if stars == 0, !bytes.contains(UInt8(ascii: "?")) {
+    if stars == 0, !bytes.contains(where: Glob.isSpecial) {
       exact[pattern, default: []].append(rule)
-    } else if stars == 1, bytes.first == Bytes.star, !bytes.contains(UInt8(ascii: "?")) {
+    } else if stars == 1, bytes.first == Bytes.star, !bytes.dropFirst().contains(where: Glob.isSpecial) {
       suffixes.add(String(pattern.dropFirst()), rule: rule)
-    } else if stars == 1, bytes.last == Bytes.star, !bytes.contains(UInt8(ascii: "?")) {
+    } else if stars == 1, bytes.last == Bytes.star, !bytes.dropLast().contains(where: Glob.isSpecial) {
       prefixes.add(String(pattern.dropLast()), rule: rule)
     } else {
       globs.append((bytes, rule))

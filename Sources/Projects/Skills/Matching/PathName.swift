@@ -6,10 +6,13 @@ struct PathName: Sendable {
   let name: String
   /// What stands before the last `/`; empty at the root.
   let directory: String
+  /// The parts between slashes, the name included.
+  let components: [ArraySlice<UInt8>]
 
   init(_ path: String) {
     self.path = path
     bytes = Array(path.utf8)
+    components = bytes.split(separator: Bytes.slash, omittingEmptySubsequences: true)
     if let slash = bytes.lastIndex(of: Bytes.slash) {
       name = bytes[(slash + 1)...].text
       directory = bytes[..<slash].text

@@ -5,235 +5,415 @@
 enum RuleText {
   /// languages.tsv
   static let languages = ##"""
-name	type	group	extensions	filenames	interpreters
-C	programming		.c .h .cats .idc		tcc
-C++	programming		.cpp .cc .cxx .hpp .hh .hxx .c++ .h++ .ipp .tpp .inl .cppm .h .re .cxxm .ccm .c++m .ixx .ino .txx .tcc		
-C#	programming		.cs .csx		
-Objective-C	programming		.m .h		
-Objective-C++	programming		.mm		
-Java	programming		.java		
-Kotlin	programming		.kt .kts .ktm		
-Scala	programming		.scala .sc .sbt		scala
-Groovy	programming		.groovy .gvy	Jenkinsfile	groovy
-Clojure	programming		.clj .cljs .cljc .bb		clojure bb
-JavaScript	programming		.js .mjs .cjs .jsx .es6 .jsm .ssjs	Jakefile	node nodejs deno bun
-TypeScript	programming		.ts .mts .cts		ts-node tsx
-Vue	markup		.vue		
-Svelte	markup		.svelte		
-Astro	markup		.astro		
-HTML	markup		.html .htm .xhtml		
-CSS	markup		.css		
-SCSS	markup		.scss		
-Sass	markup		.sass		
-Less	markup		.less		
-Stylus	markup		.styl		
-PHP	programming		.php .php5 .phps .inc .php3 .php4 .php7 .phpt		php
-Python	programming		.py .pyi .pyw .wsgi .pyt .smk .gyp .gypi .xpy	SConstruct SConscript wscript Snakefile DEPS .gclient	python python2 python3 uv
-Ruby	programming		.rb .rake .gemspec .ru .podspec .rbw .jbuilder .rbi .thor .rabl .builder .mspec	Gemfile Rakefile Podfile Fastfile Vagrantfile Brewfile Guardfile Capfile Dangerfile Appraisals Berksfile Buildfile Deliverfile Mavenfile Puppetfile Snapfile Steepfile Thorfile .irbrc .pryrc Appfile Matchfile	ruby rake jruby
-Perl	programming		.pl .pm .plx .psgi .t .al .ph	cpanfile Makefile.PL Rexfile .latexmkrc latexmkrc	perl
-Raku	programming		.raku .rakumod .p6 .pl .pm .t .pm6 .rakutest .nqp		raku perl6
-Go	programming		.go		
-Rust	programming		.rs		
-Swift	programming		.swift		swift
-Dart	programming		.dart		
-Zig	programming		.zig .zon		
-Nim	programming		.nim .nims .nimble .nimrod		
-Crystal	programming		.cr		crystal
-D	programming		.d .di		
-V	programming		.v		
-Odin	programming		.odin		
-Haskell	programming		.hs .hs-boot .hsc		runhaskell
-OCaml	programming		.ml .mli .mll .mly		ocaml
-F#	programming		.fs .fsi .fsx		
-Visual Basic .NET	programming		.vb .vbhtml		
-Elixir	programming		.ex .exs	mix.lock	elixir
-HEEx	markup	HTML	.heex .leex		
-Erlang	programming		.erl .hrl .escript	rebar.config rebar.config.lock rebar.lock Emakefile	escript
-Gleam	programming		.gleam		
-Elm	programming		.elm		
-PureScript	programming		.purs		
-Lua	programming		.lua .rockspec	.luacheckrc	lua luajit
-R	programming		.r .rsx	.Rprofile	Rscript r
-Julia	programming		.jl		julia
-MATLAB	programming		.matlab .m		
-Fortran	programming		.f .for .f77		
-Fortran Free Form	programming	Fortran	.f90 .f95 .f03 .f08		
-Ada	programming		.adb .ads .ada		
-Pascal	programming		.pas .dpr .lpr .pp .pascal		
-COBOL	programming		.cob .cbl .cobol .cpy		
-Assembly	programming		.asm .s .nasm .a51 .i86		
-Shell	programming		.sh .bash .zsh .ksh .bats .zsh-theme .sh.in .command .ebuild .eclass .tmux	.bashrc .zshrc .profile .bash_profile PKGBUILD gradlew mvnw .bash_aliases .bash_logout .zshenv .zlogin .zlogout .zprofile .envrc APKBUILD bashrc zshrc .xinitrc .xprofile	sh bash zsh ksh dash ash
-PowerShell	programming		.ps1 .psm1 .psd1		pwsh
-Batchfile	programming		.bat .cmd		
-Tcl	programming		.tcl .tk .tm .sdc .xdc		tclsh wish
-Awk	programming		.awk		awk gawk mawk
-Makefile	programming		.mk .mak .make	Makefile makefile GNUmakefile Makefile.am Makefile.in Kbuild BSDmakefile Makefile.frag Makefile.inc makefile.sco	make
-CMake	programming		.cmake .cmake.in	CMakeLists.txt	
-Meson	programming			meson.build meson_options.txt	
-Starlark	programming		.bzl .star .bazel	BUILD BUCK WORKSPACE MODULE.bazel Tiltfile BUILD.bazel WORKSPACE.bazel	
-Dockerfile	programming		.dockerfile .containerfile	Dockerfile Containerfile	
-HCL	programming		.hcl .tf .tfvars .nomad		
-Nix	programming		.nix		
-Jsonnet	programming		.jsonnet .libsonnet		
-Solidity	programming		.sol		
-Move	programming		.move		
-Verilog	programming		.v .veo		
-SystemVerilog	programming		.sv .svh .vh		
-VHDL	programming		.vhd .vhdl		
-GLSL	programming		.glsl .vert .frag .geom .comp .tesc .tese .fs .vs		
-HLSL	programming		.hlsl .fx .fxh		
-Metal	programming		.metal		
-WGSL	programming		.wgsl		
-Cuda	programming		.cu .cuh		
-WebAssembly	programming		.wat .wast		
-Protocol Buffer	data		.proto		
-Thrift	programming		.thrift		
-GraphQL	data		.graphql .gql .graphqls		
-SQL	data		.sql		
-PLpgSQL	programming		.pgsql		
-PLSQL	programming		.pls .plb .pck .pkb .pks		
-Prolog	programming		.pro .prolog .pl .yap		
-Common Lisp	programming		.lisp .lsp .asd .cl .l		
-Emacs Lisp	programming		.el	.emacs .spacemacs Cask Eask Project.ede _emacs	
-Scheme	programming		.scm .ss .sld .sps .sls		guile scheme chicken csi
-Racket	programming		.rkt .rktd .scrbl		racket
-Vim Script	programming		.vim .vimrc .vmb	.vimrc vimrc .gvimrc _vimrc gvimrc .nvimrc	
-GDScript	programming		.gd		
-GAP	programming		.gap .gd .gi		
-Lex	programming		.l .lex		
-Yacc	programming		.y .yacc		
-ANTLR	programming		.g4		
-Jinja	markup	HTML	.j2 .jinja .jinja2		
-Handlebars	markup		.hbs .handlebars		
-EJS	markup	HTML	.ejs		
-Pug	markup		.pug .jade		
-Twig	markup		.twig		
-Blade	markup		.blade.php		
-Liquid	markup		.liquid		
-Haml	markup		.haml		
-Slim	markup		.slim		
-Mustache	markup		.mustache		
-Smarty	programming		.tpl		
-XSLT	programming		.xsl .xslt		
-TeX	markup		.tex .sty .cls .ltx		
-Roff	markup		.1 .2 .3 .4 .5 .6 .7 .8 .man .l .mdoc .me .ms		
-PostScript	markup		.ps .eps .epsi		
-Typst	programming		.typ		
-QML	programming		.qml		
-QMake	programming		.pri .pro		
-AutoHotkey	programming		.ahk		
-AppleScript	programming		.applescript .scpt		
-Apex	programming		.apex .trigger .cls		
-ABAP	programming		.abap		
-CoffeeScript	programming		.coffee	Cakefile	coffee
-ActionScript	programming		.as		
-Haxe	programming		.hx		
-Hack	programming		.hack .hhi .hh .php		
-ReScript	programming		.res .resi		
-Reason	programming		.re .rei		
-Agda	programming		.agda		
-Lean	programming		.lean		
-Coq	programming		.coq .v		
-Idris	programming		.idr		
-TLA	programming		.tla		
-Stan	programming		.stan		
-Mojo	programming		.mojo		
-Cairo	programming		.cairo		
-M4	programming		.m4	configure.ac	
-Bicep	programming		.bicep		
-Rego	programming		.rego		
-Just	programming		.just	justfile Justfile .justfile	
-Jupyter Notebook	markup		.ipynb		
-Markdown	prose		.md .markdown		
-reStructuredText	prose		.rst		
-AsciiDoc	prose		.adoc .asciidoc		
-Org	prose		.org		
-Text	prose		.txt .text	COPYING LICENSE INSTALL NEWS README TODO	
-JSON	data		.json .jsonl .webmanifest .geojson .har .jsonc .json5 .topojson .avsc .tfstate .webapp	.babelrc .eslintrc.json composer.lock Pipfile.lock .arcconfig .watchmanconfig deno.lock flake.lock mcmod.info .tern-project	
-YAML	data		.yml .yaml .yml.dist .sublime-syntax .syntax	.clang-format .clang-tidy .clangd CITATION.cff glide.lock yarn.lock pixi.lock	
-TOML	data		.toml	Cargo.lock Pipfile poetry.lock uv.lock Gopkg.lock pdm.lock	
-XML	data		.xml .xsd .wsdl .plist .csproj .fsproj .vbproj .props .targets .xib .storyboard .svg .rss .ts .tsx .mm .rs .res .rng .config .nuspec .resx .vcxproj .iml .ui .xaml .xliff .xmi .fxml .gml .gpx .kml .mml .pom .rdf .slnx		
-INI	data		.ini .cfg .properties .prefs	.editorconfig .gitconfig	
-CSV	data		.csv		
-Diff	data		.diff .patch		
-Gradle	data		.gradle		
-EDN	data		.edn		
-Mathematica	programming		.m .wl .wls		wolframscript
-Visual Basic 6.0	programming		.bas .frm .ctl .cls		
-OpenCL	programming		.opencl .cl		
-Puppet	programming		.pp		
-Standard ML	programming		.ml .sml .fun .sig		
-SuperCollider	programming		.sc .scd		
-DTrace	programming		.d		
-Forth	programming		.fs .fth .4th .forth .f		
-Go Template	markup		.tpl .gotmpl .gohtml		
-Cython	programming		.pyx .pxd .pxi		
-Fish	programming	Shell	.fish		fish
-CSON	data		.cson		
-HTML+PHP	markup	HTML	.phtml		
-HTML+ERB	markup	HTML	.erb .rhtml		
-TSX	programming	TypeScript	.tsx		
-Literate Haskell	programming	Haskell	.lhs		
-Elvish	programming		.elv		elvish
-Nushell	programming		.nu		nu
-Nextflow	programming		.nf		nextflow
-Smalltalk	programming		.st		
-VBScript	programming		.vbs		
-Xtend	programming		.xtend		
-Vala	programming		.vala .vapi		
-Genie	programming		.gs		
-Ballerina	programming		.bal		
-Pony	programming		.pony		
-Ring	programming		.ring		
-Red	programming		.red .reds		
-Factor	programming		.factor		
-LLVM	programming		.ll		
-Dafny	programming		.dfy		
-Isabelle	programming		.thy		
-SMT	programming		.smt2 .smt		
-Alloy	programming		.als		
-Chapel	programming		.chpl		
-Futhark	programming		.fut		
-Ragel	programming		.rl		
-SWIG	programming		.i		
-Gherkin	programming		.feature		
-RobotFramework	programming		.robot		
-Fennel	programming		.fnl		fennel
-MoonScript	programming		.moon		moon
-Luau	programming		.luau		luau
-Janet	programming		.janet		janet
-Io	programming		.io		
-J	programming		.ijs		
-APL	programming		.apl .dyalog		
-MDX	markup		.mdx		
-Marko	markup		.marko		
-Nunjucks	markup		.njk		
-Razor	markup	HTML	.cshtml .razor		
-PostCSS	markup		.pcss .postcss		
-Cap'n Proto	programming		.capnp		
-FlatBuffers	data		.fbs		
-Smithy	programming		.smithy		
-TypeSpec	programming		.tsp		
-Pkl	programming		.pkl		
-CUE	programming		.cue		
-Dhall	programming		.dhall		
-Earthly	programming			Earthfile	
-Roc	programming		.roc		
-Carbon	programming		.carbon		
-Grain	programming		.gr		
-Unison	programming		.u		
-Koka	programming		.kk		
-Hy	programming		.hy		hy
-Slint	markup		.slint		
+name	type	group	extensions	filenames	interpreters	aliases
+C	programming		.c .h .cats .idc		tcc	
+C++	programming		.cpp .cc .cxx .hpp .hh .hxx .c++ .h++ .ipp .tpp .inl .cppm .h .re .cxxm .ccm .c++m .ixx .ino .txx .tcc .cp			cpp
+C#	programming		.cs .csx .cake .linq			csharp cake
+Objective-C	programming		.m .h			objc obj-c objectivec
+Objective-C++	programming		.mm			objc++ objectivec++ obj-c++
+Java	programming		.java .jav			
+Kotlin	programming		.kt .kts .ktm			
+Scala	programming		.scala .sc .sbt .kojo		scala	
+Groovy	programming		.groovy .gvy .gtpl .grt	Jenkinsfile	groovy	
+Clojure	programming		.clj .cljs .cljc .cljx .boot .cl2 .hic .cljscm .cljs.hl	riemann.config	clojure bb	
+JavaScript	programming		.js .mjs .cjs .jsx .es6 .jsm .ssjs .es .javascript .jake .jscad .pac .njs .jss .sjs .xsjs .xsjslib .jsfl .jslib .bones ._js .jspre .jsb	Jakefile	node nodejs bun rhino v8 d8 js gjs chakra qjs v8-shell	js
+TypeScript	programming		.ts .mts .cts		ts-node tsx deno	ts
+Vue	markup		.vue			
+Svelte	markup		.svelte			
+Astro	markup		.astro			
+HTML	markup		.html .htm .xhtml .hta .xht .html.hl			xhtml
+CSS	markup		.css			
+SCSS	markup		.scss			
+Sass	markup		.sass			
+Less	markup		.less			
+Stylus	markup		.styl			
+PHP	programming		.php .php5 .phps .inc .php3 .php4 .php7 .phpt .aw .ctp .fcgi	Phakefile .php_cs .php_cs.dist .php	php	
+Python	programming		.py .pyi .pyw .wsgi .pyt .smk .gyp .gypi .xpy .lmi .rpy .pyp .pyde .tac .py3 .cgi .fcgi .spec	SConstruct SConscript wscript Snakefile DEPS .gclient	python python2 python3 uv pypy pypy3 py	py python3 rusthon
+Ruby	programming		.rb .rake .gemspec .ru .podspec .rbw .jbuilder .rbi .thor .rabl .builder .mspec .god .watchr .rbx .ruby .eye .rbuild .prawn .pluginspec .fcgi .spec	Gemfile Rakefile Podfile Fastfile Brewfile Guardfile Capfile Dangerfile Appraisals Berksfile Buildfile Deliverfile Mavenfile Puppetfile Snapfile Steepfile Thorfile .irbrc .pryrc Appfile Matchfile .simplecov Jarfile buildfile	ruby rake jruby rbx macruby	rb jruby
+Perl	programming		.pl .pm .plx .psgi .t .ph .perl .cgi .fcgi	cpanfile Makefile.PL Rexfile .latexmkrc latexmkrc ack	perl cperl	cperl
+Raku	programming		.raku .rakumod .p6 .pl .pm .t .pm6 .rakutest .nqp .p6m .pl6 .p6l .6pl .6pm		raku perl6 rakudo	perl6 perl-6
+Go	programming		.go			golang
+Rust	programming		.rs .rs.in		rust-script	rs
+Swift	programming		.swift		swift	
+Dart	programming		.dart		dart	
+Zig	programming		.zig .zon			
+Nim	programming		.nim .nims .nimble .nimrod .nim.cfg	nim.cfg		
+Crystal	programming		.cr		crystal	
+D	programming		.d .di			
+V	programming		.v			
+Odin	programming		.odin			
+Haskell	programming		.hs .hs-boot .hsc		runhaskell runhugs runghc	hs
+OCaml	programming		.ml .mli .mll .mly .eliom .eliomi .ml4		ocaml ocamlscript ocamlrun	ml
+F#	programming		.fs .fsi .fsx			fsharp
+Visual Basic .NET	programming		.vb .vbhtml			vbnet vb.net visual-basic
+Elixir	programming		.ex .exs	mix.lock	elixir	
+HTML+EEX	markup	HTML	.heex .leex .eex			
+Erlang	programming		.erl .hrl .escript .yrl .xrl .app.src	rebar.config rebar.config.lock rebar.lock Emakefile	escript	erl
+Gleam	programming		.gleam			
+Elm	programming		.elm			
+PureScript	programming		.purs			
+Lua	programming		.lua .rockspec .nse .p8 .pd_lua .rbxs .wlua	.luacheckrc	lua luajit	
+R	programming		.r .rsx	.Rprofile expr-dist	Rscript r	rscript splus
+Julia	programming		.jl		julia	
+MATLAB	programming		.matlab .m			octave
+Fortran	programming		.f .for .f77 .fpp			f77
+Fortran Free Form	programming	Fortran	.f90 .f95 .f03 .f08			f90
+Ada	programming		.adb .ads .ada			ada95 ada2005
+Pascal	programming		.pas .dpr .lpr .pp .pascal .dfm		instantfpc	delphi objectpascal
+COBOL	programming		.cob .cbl .cobol .cpy .ccp			
+Assembly	programming		.asm .s .nasm .a51 .nas			asm nasm
+Shell	programming		.sh .bash .zsh .ksh .bats .zsh-theme .sh.in .command .ebuild .eclass .tmux .tool .cgi .fcgi	.bashrc .zshrc .profile .bash_profile PKGBUILD gradlew mvnw .bash_aliases .bash_logout .zshenv .zlogin .zlogout .zprofile .envrc APKBUILD bashrc zshrc .xinitrc .xprofile .kshrc bash_logout bash_aliases bash_profile zshenv zlogin zlogout zprofile profile kshrc 9fs man .bash_history	sh bash zsh ksh dash ash mksh pdksh rc	sh bash shell-script zsh
+PowerShell	programming		.ps1 .psm1 .psd1		pwsh	posh pwsh
+Batchfile	programming		.bat .cmd			bat batch dosbatch winbatch
+Tcl	programming		.tcl .tk .tm .sdc .xdc .tcl.in .adp		tclsh wish	
+Awk	programming		.awk .auk .gawk .mawk .nawk		awk gawk mawk nawk	
+Makefile	programming		.mk .mak .make .mkfile .makefile .d	Makefile makefile GNUmakefile Makefile.am Makefile.in Kbuild BSDmakefile Makefile.frag Makefile.inc makefile.sco mkfile Makefile.boot Makefile.wat	make	make mf bsdmake
+CMake	programming		.cmake .cmake.in	CMakeLists.txt		
+Meson	programming			meson.build meson_options.txt		
+Starlark	programming		.bzl .star .bazel	BUILD BUCK WORKSPACE MODULE.bazel Tiltfile BUILD.bazel WORKSPACE.bazel		bazel bzl
+Dockerfile	programming		.dockerfile .containerfile	Dockerfile Containerfile		containerfile
+HCL	programming		.hcl .tf .tfvars .nomad			terraform
+Nix	programming		.nix			nixos
+Jsonnet	programming		.jsonnet .libsonnet			
+Solidity	programming		.sol			
+Move	programming		.move			
+Verilog	programming		.v .veo			
+SystemVerilog	programming		.sv .svh .vh			
+VHDL	programming		.vhd .vhdl .vhf .vhi .vho .vhs .vht .vhw			
+GLSL	programming		.glsl .vert .frag .geom .tesc .tese .fs .vs .glslf .glslv .vshader .fshader .gshader .vsh .fsh .geo .frg .fp .vrx .rchit .rmiss			
+HLSL	programming		.hlsl .fx .fxh .cginc .hlsli			
+Metal	programming		.metal			
+WGSL	programming		.wgsl			
+Cuda	programming		.cu .cuh			
+WebAssembly	programming		.wat .wast			
+Protocol Buffer	data		.proto			proto protobuf
+Thrift	programming		.thrift			
+GraphQL	data		.graphql .gql .graphqls			
+SQL	data		.sql .mysql .ddl .prc .tab .udf .viw .cql			
+PLpgSQL	programming		.pgsql			
+PLSQL	programming		.pls .plb .pck .pkb .pks .plsql .tps .fnc .spc .tpb .bdy .trg .vw			
+Prolog	programming		.pro .prolog .pl .yap		swipl yap	
+Common Lisp	programming		.lisp .lsp .asd .cl .l .sexp .ny .podsl		sbcl ecl clisp ccl lisp	lisp
+Emacs Lisp	programming		.el .emacs.desktop	.emacs .spacemacs Cask Eask Project.ede _emacs .abbrev_defs abbrev_defs .gnus .viper .emacs.desktop		elisp emacs
+Scheme	programming		.scm .ss .sld .sps .sch		guile scheme chicken csi bigloo gosh r6rs	
+Racket	programming		.rkt .rktd .scrbl .rktl		racket	
+Vim Script	programming		.vim .vimrc .vmb	.vimrc vimrc .gvimrc _vimrc gvimrc .nvimrc .exrc nvimrc	vim	vim viml nvim vimscript
+GDScript	programming		.gd			
+GAP	programming		.gap .gd .gi .tst			
+Lex	programming		.l .lex	Lexer.x lexer.x		flex
+Yacc	programming		.y .yacc .yy			
+ANTLR	programming		.g4			
+Jinja	markup		.j2 .jinja .jinja2			django htmldjango html+django html+jinja
+Handlebars	markup		.hbs .handlebars			hbs htmlbars
+EJS	markup		.ejs .ect .jst .ejs.t			
+Pug	markup		.pug .jade			jade
+Twig	markup		.twig			
+Blade	markup		.blade.php .blade			
+Liquid	markup		.liquid			
+Haml	markup		.haml .haml.deface			
+Slim	markup		.slim			
+Mustache	markup		.mustache			
+Smarty	programming		.tpl			
+XSLT	programming		.xsl .xslt			xsl
+TeX	markup		.tex .sty .cls .ltx .aux .bbx .cbx .dtx .ins .lbx .mkii .mkiv .mkvi .toc			latex
+Roff	markup		.1 .2 .3 .4 .5 .6 .7 .8 .man .l .mdoc .me .ms .9 .n .0p .1m .1x .1in .3in .3m .3p .3pm .3qt .3x .nr .rno .roff .tmac	eqnrc mmn mmt troffrc troffrc-end		groff man manpage nroff troff
+PostScript	markup		.ps .eps .epsi			
+Typst	programming		.typ			typ
+QML	programming		.qml .qbs			
+QMake	programming		.pri .pro		qmake	
+AutoHotkey	programming		.ahk .ahkl			ahk
+AppleScript	programming		.applescript .scpt		osascript	osascript
+Apex	programming		.apex .trigger .cls			
+ABAP	programming		.abap			
+CoffeeScript	programming		.coffee .cjsx .iced ._coffee	Cakefile	coffee	coffee coffee-script
+ActionScript	programming		.as			as3 actionscript3
+Haxe	programming		.hx .hxsl			
+Hack	programming		.hack .hhi .hh .php			
+ReScript	programming		.res .resi			
+Reason	programming		.re .rei			
+Agda	programming		.agda			
+Lean	programming		.lean .hlean			
+Coq	programming		.coq .v			
+Idris	programming		.idr .lidr			
+TLA	programming		.tla			
+Stan	programming		.stan			
+Mojo	programming		.mojo			
+Cairo	programming		.cairo			
+M4	programming		.m4	configure.ac		
+Bicep	programming		.bicep			
+Open Policy Agent	programming		.rego			rego
+Just	programming		.just	justfile Justfile .justfile		justfile
+Jupyter Notebook	markup		.ipynb	Notebook		ipython-notebook
+Markdown	prose		.md .markdown .mkd .mkdn .mkdown .mdown .mdwn .ronn .livemd .workbook			md pandoc
+reStructuredText	prose		.rst .rest .rst.txt .rest.txt			rst
+AsciiDoc	prose		.adoc .asciidoc .asc			
+Org	prose		.org			
+Text	prose		.txt .text	COPYING LICENSE INSTALL NEWS README TODO		plain
+JSON	data		.json .jsonl .webmanifest .geojson .har .jsonc .json5 .topojson .avsc .tfstate .webapp .gltf .mcmeta .yyp .tfstate.backup	.babelrc .eslintrc.json composer.lock Pipfile.lock .arcconfig .watchmanconfig deno.lock flake.lock mcmod.info .tern-project .nycrc .htmlhintrc .auto-changelog .c8rc .tern-config		jsonl geojson topojson jsonc
+YAML	data		.yml .yaml .yml.dist .sublime-syntax .syntax .mir .reek .rviz	.clang-format .clang-tidy .clangd CITATION.cff glide.lock yarn.lock pixi.lock .gemrc		yml
+TOML	data		.toml	Cargo.lock Pipfile poetry.lock uv.lock Gopkg.lock pdm.lock		
+XML	data		.xml .xsd .wsdl .plist .csproj .fsproj .vbproj .props .targets .xib .storyboard .rss .ts .tsx .mm .rs .res .rng .config .nuspec .resx .vcxproj .iml .ui .xaml .xliff .xmi .fxml .gml .gpx .kml .mml .pom .rdf .slnx .ant .axml .ditamap .dita .glade .ivy .launch .mxml .natvis .osm .proj .ps1xml .urdf .xacro .xlf .xmp .xul .vstemplate .wixproj .wxs .wxi .wxl .filters .csl	.classpath .cproject .project packages.config Web.config App.config NuGet.config		rss xsd wsdl
+INI	data		.ini .cfg .properties .prefs .dof .lektorproject .url	.pylintrc pylintrc .coveragerc .flake8 buildozer.spec		dosini
+CSV	data		.csv			
+Diff	data		.diff .patch			udiff
+Gradle	data		.gradle			
+edn	data		.edn			
+Mathematica	programming		.m .wl .wls		wolframscript	
+VBA	programming		.bas .frm .cls			
+OpenCL	programming	C	.opencl .cl			
+Puppet	programming		.pp	Modulefile		
+Standard ML	programming		.ml .sml .fun .sig			
+SuperCollider	programming		.sc .scd		sclang scsynth	
+DTrace	programming		.d		dtrace	
+Forth	programming		.fs .fth .4th .forth .f .frt			
+Go Template	markup		.gotmpl .gohtml			
+Cython	programming		.pyx .pxd .pxi			
+fish	programming	Shell	.fish		fish	
+CSON	data		.cson			
+HTML+PHP	markup	HTML	.phtml			
+HTML+ERB	markup	HTML	.erb .rhtml .erb.deface			erb rhtml html+ruby
+TSX	programming	TypeScript	.tsx			
+Literate Haskell	programming	Haskell	.lhs			lhs lhaskell
+Elvish	programming		.elv		elvish	
+Nushell	programming		.nu		nu	nu nushell-script
+Nextflow	programming		.nf	nextflow.config	nextflow	
+Smalltalk	programming		.st			
+VBScript	programming		.vbs			
+Xtend	programming		.xtend			
+Vala	programming		.vala .vapi			
+Genie	programming		.gs			
+Ballerina	programming		.bal			
+Pony	programming		.pony			
+Ring	programming		.ring			
+Red	programming		.red .reds			
+Factor	programming		.factor			
+LLVM	programming		.ll			
+Dafny	programming		.dfy		dafny	
+Isabelle	programming		.thy			
+SMT	programming		.smt2 .smt		z3 cvc4 boolector yices2 mathsat5 opensmt stp	
+Alloy	programming		.als			
+Chapel	programming		.chpl			
+Futhark	programming		.fut			
+Ragel	programming		.rl			
+SWIG	programming		.i			
+Gherkin	programming		.feature .story			
+RobotFramework	programming		.robot			
+Fennel	programming		.fnl		fennel	
+MoonScript	programming		.moon		moon	
+Luau	programming		.luau		luau	
+Janet	programming		.janet		janet	
+Io	programming		.io		io	
+J	programming		.ijs		jconsole	
+APL	programming		.apl .dyalog		apl dyalog aplx	
+MDX	markup		.mdx			
+Marko	markup		.marko			
+Nunjucks	markup		.njk			
+HTML+Razor	markup	HTML	.cshtml .razor			razor
+PostCSS	markup	CSS	.pcss .postcss			
+Cap'n Proto	programming		.capnp			
+FlatBuffers	data		.fbs			
+Smithy	programming		.smithy			
+TypeSpec	programming		.tsp			
+Pkl	programming		.pkl			
+CUE	programming		.cue			
+Dhall	programming		.dhall			
+Earthly	programming			Earthfile		
+Roc	programming		.roc			
+Carbon	programming		.carbon			
+Grain	programming		.gr			
+Unison	programming		.u			
+Koka	programming		.kk			
+Hy	programming		.hy		hy	
+Slint	markup		.slint			
+ASP.NET	programming		.asax .ascx .ashx .asmx .aspx .axd			aspx aspx-vb
+Classic ASP	programming		.asp			asp
+Java Server Pages	programming	Java	.jsp			jsp
+FreeMarker	programming		.ftl			ftl
+BibTeX	markup	TeX	.bib .bibtex			
+sed	programming		.sed		sed gsed minised ssed	
+Tcsh	programming	Shell	.csh .tcsh	.cshrc .login cshrc login	csh tcsh	
+Procfile	programming			Procfile		
+POV-Ray SDL	programming		.pov			pov-ray povray
+AMPL	programming		.ampl			
+RPC	programming		.x			rpcgen
+Processing	programming		.pde			
+AspectJ	programming		.aj			
+Stata	programming		.ado .do .doh .ihlp .mata .matah .sthlp			
+SAS	programming		.sas			
+Gnuplot	programming		.gp .gnu .gnuplot .plot .plt .p		gnuplot	
+OpenSCAD	programming		.scad			
+ShaderLab	programming		.shader			
+UnrealScript	programming		.uc			
+Squirrel	programming		.nut			
+GDShader	programming		.gdshader .gdshaderinc			
+PureBasic	programming		.pb .pbi			
+Eiffel	programming		.e			
+Logtalk	programming		.lgt .logtalk			
+Frege	programming		.fr			
+Boo	programming		.boo			
+Ceylon	programming		.ceylon			
+Golo	programming		.golo			
+Fantom	programming		.fan			
+Groovy Server Pages	programming	Groovy	.gsp			
+Pike	programming		.pike .pmod		pike	
+REXX	programming		.rexx .rex .pprx		regina rexx	arexx
+NetLogo	programming		.nlogo			
+Max	programming		.maxpat .maxhelp .maxproj .mxt			
+Pure Data	data		.pd			
+Csound	programming		.orc .udo			
+Csound Score	programming		.sco			
+Faust	programming		.dsp			
+ChucK	programming		.ck			
+LilyPond	programming		.ly .ily			
+NSIS	programming		.nsi .nsh			
+Inno Setup	programming		.iss .isl			
+AutoIt	programming		.au3			au3 autoit3
+Closure Templates	markup		.soy			
+Mako	programming		.mako .mao			
+Latte	markup		.latte			
+YARA	programming		.yar .yara			
+Zeek	programming		.zeek .bro			
+Sieve	programming		.sieve			
+Bluespec	programming		.bsv			
+CartoCSS	programming		.mss			
+Brainfuck	programming		.bf			
+Cypher	programming		.cypher .cyp			
+SourcePawn	programming		.sp .sma			
+Pawn	programming		.pwn			
+Q#	programming		.qs			
+q	programming		.q			
+X10	programming		.x10			
+XQuery	programming		.xq .xql .xqm .xquery .xqy			
+XC	programming		.xc			
+xBase	programming		.prg .prw			
+WDL	programming		.wdl			
+Sway	programming		.sw			
+SmPL	programming		.cocci			
+Vyper	programming		.vy			
+ZenScript	programming		.zs			
+Zimpl	programming		.zimpl .zmpl .zpl			
+jq	programming		.jq			
+LiveScript	programming		.ls ._ls	Slakefile		live-script ls
+LSL	programming		.lsl .lslp		lsl	
+mcfunction	programming		.mcfunction			
+Modelica	programming		.mo			
+NCL	programming		.ncl			
+NewLisp	programming		.nl		newlisp	
+NWScript	programming		.nss			
+Ox	programming		.ox .oxh .oxo			
+Oxygene	programming		.oxygene			
+Oz	programming		.oz			
+P4	programming		.p4			
+PigLatin	programming		.pig			
+Wren	programming		.wren			
+Cycript	programming		.cy			
+E	programming				rune	
+ColdFusion	programming		.cfm .cfml			
+ColdFusion CFC	programming	ColdFusion	.cfc			
+Ioke	programming		.ik		ioke	
+ooc	programming		.ooc			
+Nit	programming		.nit			
+Xojo	programming		.xojo_code .xojo_menu .xojo_report .xojo_script .xojo_toolbar .xojo_window			
+Uno	programming		.uno			
+SQF	programming		.sqf .hqf			
+Vim Snippet	markup		.snip .snippet .snippets			
+VCL	programming		.vcl			
+Sage	programming		.sage .sagews			
+Graphviz (DOT)	data		.gv			
+SVG	data		.svg			
+WebIDL	programming		.webidl			
+Wikitext	prose		.wiki .wikitext .mediawiki			mediawiki wiki
+BitBake	programming		.bb .bbappend .bbclass			
+Nearley	programming		.ne .nearley			
+PEG.js	programming		.pegjs .peggy			
+OpenQASM	programming		.qasm			
+Papyrus	programming		.psc			
+Mirah	programming		.druby .duby .mirah			
+Monkey	programming		.monkey .monkey2			
+Turing	programming		.tu			
+Volt	programming		.volt			
+Genshi	programming		.kid			
+Kit	markup		.kit			
+Gosu	programming		.gsx .vark			
+Curry	programming		.curry			
+Clean	programming		.icl .dcl			
+Self	programming		.self			
+Slash	programming		.sl			
+RAML	markup		.raml			
+SPARQL	data		.sparql .rq			
+Web Ontology Language	data		.owl			
+Turtle	data		.ttl			
+Ignore List	data			.gitignore .dockerignore .npmignore .eslintignore .prettierignore .helmignore .gcloudignore .vscodeignore .stylelintignore		
+Git Attributes	data			.gitattributes		
+Git Config	data			.gitmodules .gitconfig		
+EditorConfig	data			.editorconfig		
+Gettext Catalog	prose		.po .pot			
+Protocol Buffer Text Format	data		.textproto .pbtxt .prototxt			
+Component Pascal	programming		.cps			
+Lasso	programming		.lasso .las .lasso9			
+LFE	programming		.lfe			
+Objective-J	programming		.j .sj			
+Parrot	programming		.parrot		parrot	
+Rouge	programming		.rg			
+Shen	programming		.shen			
+Rebol	programming		.reb .r2 .r3 .rebol			
+Propeller Spin	programming		.spin			
+PogoScript	programming		.pogo			
+Pan	programming		.pan			
+Opal	programming		.opal			
+Opa	programming		.opa			
+MUF	programming		.muf			
+MTML	markup		.mtml			
+LOLCODE	programming		.lol			
+LookML	programming		.lookml			
+KRL	programming		.krl			
+Isabelle ROOT	programming	Isabelle		ROOT		
+IGOR Pro	programming		.ipf			
+Harbour	programming		.hb			
+GAMS	programming		.gms			
+G-code	programming		.gco .gcode			
+Ecere Projects	data		.epj			
+ECL	programming		.ecl .eclxml			
+Dylan	programming		.dylan .dyl .intr .lid			
+Dogescript	programming		.djs			
+CLIPS	programming		.clp			
+BlitzMax	programming		.bmx			
+ATS	programming		.dats .hats .sats			
+ASN.1	data		.asn .asn1			
+Arc	programming		.arc			
+API Blueprint	markup		.apib			
+Augeas	programming		.aug			
+Befunge	programming		.befunge			
+Bison	programming	Yacc	.bison			
+CWeb	programming		.w			
+Redcode	programming		.cw			
+RenderScript	programming		.rsh			
+ReasonLIGO	programming	LIGO	.religo			
+LIGO	programming		.ligo			
+CameLIGO	programming	LIGO	.mligo			
+Scilab	programming		.sci .sce			
+Singularity	programming			Singularity		
+SugarSS	markup	CSS	.sss			
+Tea	markup		.tea			
+TXL	programming		.txl			
+UrWeb	programming		.ur .urs			
+Wollok	programming		.wlk			
+XProc	programming		.xpl .xproc			
+XS	programming		.xs			
+YANG	data		.yang			
+Zephir	programming		.zep			
+ZIL	programming		.zil .mud			
+AL	programming		.al			
+JavaScript+ERB	programming	JavaScript	.js.erb			
+HTML+ECR	markup	HTML	.ecr			
 
 """##
 
   /// ambiguous.tsv
   static let ambiguous = ##"""
 extension	language	check
-.h	Objective-C	line:@interface | line:@protocol | line:@property | line:@implementation | line:@class | line:@end | line:@import
-.h	C++	line:template< | line:template < | line:'namespace ' | line:using namespace | content:std:: | line:public: | line:private: | line:protected:
-.h	C++	more:C++>C
+.h	Objective-C	line:@interface | line:@protocol | line:@property | line:@implementation | line:@class | line:@end | line:@import | line:@selector | line:#import
+.h	C++	line:template< | line:template < | line:'class ' | line:'namespace ' | line:'using namespace ' | line:private: | line:public: | line:protected: | line:constexpr | line:try | line:catch( | line:catch ( | content:std:: | content:#include <cstdint> | content:#include <string> | content:#include <vector> | content:#include <map> | content:#include <list> | content:#include <array> | content:#include <bitset> | content:#include <queue> | content:#include <stack> | content:#include <forward_list> | content:#include <unordered_map> | content:#include <unordered_set> | content:#include <iostream> | content:#include <ostream> | content:#include <istream>
 .h	C	
 .hh	Hack	start:<?hh
 .hh	C++	
@@ -248,7 +428,7 @@ extension	language	check
 .mm	Objective-C++	
 .sc	SuperCollider	line:SynthDef | line:'var ' & content:.ar( | line:^ & content:.kr(
 .sc	Scala	
-.ts	XML	start:<?xml | start:<TS | start:<!DOCTYPE
+.ts	XML	content:<TS | content:<TS>
 .ts	TypeScript	
 .tsx	XML	start:<?xml | start:<tileset
 .tsx	TSX	
@@ -270,7 +450,7 @@ extension	language	check
 .rs	Rust	
 .d	DTrace	line:#pragma D option | line:BEGIN & content:printf( | start:#!/usr/sbin/dtrace
 .d	D	line:'module ' | line:'import ' | line:version( | content:void main(
-.d	-	content:: \ | content:.o: | content:.h \
+.d	Makefile	content:: \ | content:.o: | content:.h \
 .d	D	
 .v	Coq	line:'Require ' | line:'From ' & content:Import | line:Proof. | line:Qed. | line:'Inductive ' | line:'Lemma ' | line:'Theorem '
 .v	Verilog	line:endmodule | line:always @ | line:`timescale | line:`include | line:'wire ' | line:'reg '
@@ -296,29 +476,82 @@ extension	language	check
 .l	-	
 .gd	GAP	line:Declare | line:##
 .gd	GDScript	
-.tpl	Go Template	content:{{- | content:{{ define | content:{{define | content:{{ include | content:{{ .
-.tpl	Smarty	
-.cls	Visual Basic 6.0	start:VERSION 1.0 CLASS | line:Attribute VB_
+.cls	VBA	start:VERSION 1.0 CLASS | line:Attribute VB_
 .cls	TeX	line:\NeedsTeXFormat | line:\ProvidesClass | line:% | line:\
 .cls	Apex	
 .res	XML	start:<?xml | start:<
 .res	ReScript	
-.1	Roff	start:.\" | line:.TH | line:.Dd | start:'\" | line:.SH | line:.so
+.1	Roff	start:.\" | line:.TH | line:.Dd | start:'\" | line:.SH | line:.so | line:.nr | line:.de | line:.ds
 .1	-	
-.2	Roff	start:.\" | line:.TH | line:.Dd | start:'\" | line:.SH | line:.so
+.2	Roff	start:.\" | line:.TH | line:.Dd | start:'\" | line:.SH | line:.so | line:.nr | line:.de | line:.ds
 .2	-	
-.3	Roff	start:.\" | line:.TH | line:.Dd | start:'\" | line:.SH | line:.so
+.3	Roff	start:.\" | line:.TH | line:.Dd | start:'\" | line:.SH | line:.so | line:.nr | line:.de | line:.ds
 .3	-	
-.4	Roff	start:.\" | line:.TH | line:.Dd | start:'\" | line:.SH | line:.so
+.4	Roff	start:.\" | line:.TH | line:.Dd | start:'\" | line:.SH | line:.so | line:.nr | line:.de | line:.ds
 .4	-	
-.5	Roff	start:.\" | line:.TH | line:.Dd | start:'\" | line:.SH | line:.so
+.5	Roff	start:.\" | line:.TH | line:.Dd | start:'\" | line:.SH | line:.so | line:.nr | line:.de | line:.ds
 .5	-	
-.6	Roff	start:.\" | line:.TH | line:.Dd | start:'\" | line:.SH | line:.so
+.6	Roff	start:.\" | line:.TH | line:.Dd | start:'\" | line:.SH | line:.so | line:.nr | line:.de | line:.ds
 .6	-	
-.7	Roff	start:.\" | line:.TH | line:.Dd | start:'\" | line:.SH | line:.so
+.7	Roff	start:.\" | line:.TH | line:.Dd | start:'\" | line:.SH | line:.so | line:.nr | line:.de | line:.ds
 .7	-	
-.8	Roff	start:.\" | line:.TH | line:.Dd | start:'\" | line:.SH | line:.so
+.8	Roff	start:.\" | line:.TH | line:.Dd | start:'\" | line:.SH | line:.so | line:.nr | line:.de | line:.ds
 .8	-	
+.9	Roff	start:.\" | line:.TH | line:.Dd | start:'\" | line:.SH | line:.so | line:.nr | line:.de | line:.ds
+.9	-	
+.0p	Roff	start:.\" | line:.TH | line:.Dd | start:'\" | line:.SH | line:.so | line:.nr | line:.de | line:.ds
+.0p	-	
+.1m	Roff	start:.\" | line:.TH | line:.Dd | start:'\" | line:.SH | line:.so | line:.nr | line:.de | line:.ds
+.1m	-	
+.1x	Roff	start:.\" | line:.TH | line:.Dd | start:'\" | line:.SH | line:.so | line:.nr | line:.de | line:.ds
+.1x	-	
+.1in	Roff	start:.\" | line:.TH | line:.Dd | start:'\" | line:.SH | line:.so | line:.nr | line:.de | line:.ds
+.1in	-	
+.3in	Roff	start:.\" | line:.TH | line:.Dd | start:'\" | line:.SH | line:.so | line:.nr | line:.de | line:.ds
+.3in	-	
+.3m	Roff	start:.\" | line:.TH | line:.Dd | start:'\" | line:.SH | line:.so | line:.nr | line:.de | line:.ds
+.3m	-	
+.3p	Roff	start:.\" | line:.TH | line:.Dd | start:'\" | line:.SH | line:.so | line:.nr | line:.de | line:.ds
+.3p	-	
+.3pm	Roff	start:.\" | line:.TH | line:.Dd | start:'\" | line:.SH | line:.so | line:.nr | line:.de | line:.ds
+.3pm	-	
+.3qt	Roff	start:.\" | line:.TH | line:.Dd | start:'\" | line:.SH | line:.so | line:.nr | line:.de | line:.ds
+.3qt	-	
+.3x	Roff	start:.\" | line:.TH | line:.Dd | start:'\" | line:.SH | line:.so | line:.nr | line:.de | line:.ds
+.3x	-	
+.n	Roff	start:.\" | line:.TH | line:.Dd | start:'\" | line:.SH | line:.so | line:.nr | line:.de | line:.ds
+.n	-	
+.man	Roff	start:.\" | line:.TH | line:.Dd | start:'\" | line:.SH | line:.so | line:.nr | line:.de | line:.ds
+.man	-	
+.mdoc	Roff	start:.\" | line:.TH | line:.Dd | start:'\" | line:.SH | line:.so | line:.nr | line:.de | line:.ds
+.mdoc	-	
+.me	Roff	start:.\" | line:.TH | line:.Dd | start:'\" | line:.SH | line:.so | line:.nr | line:.de | line:.ds
+.me	-	
+.ms	Roff	start:.\" | line:.TH | line:.Dd | start:'\" | line:.SH | line:.so | line:.nr | line:.de | line:.ds
+.ms	-	
+.nr	Roff	start:.\" | line:.TH | line:.Dd | start:'\" | line:.SH | line:.so | line:.nr | line:.de | line:.ds
+.nr	-	
+.cgi	Python	line:'import ' | line:'from ' | line:'def '
+.cgi	Perl	line:'use ' | line:'my $' | line:'sub '
+.cgi	Shell	
+.fcgi	PHP	content:<?php
+.fcgi	Python	line:'import ' | line:'from ' | line:'def '
+.fcgi	Perl	line:'use ' | line:'my $'
+.fcgi	Ruby	line:'require ' | line:'require_relative '
+.fcgi	Shell	
+.spec	Python	content:PyInstaller | line:'a = Analysis('
+.spec	Ruby	line:'describe ' | line:'RSpec.'
+.spec	-	
+.x	RPC	line:'program ' | line:'version ' | line:'struct ' | line:'typedef ' | line:%#
+.x	-	
+.p	Gnuplot	line:'set ' | line:'plot ' | line:'splot '
+.p	-	
+.e	Eiffel	line:feature | line:'class ' | line:inherit | line:'note'
+.e	-	
+.pd	Pure Data	start:#N canvas
+.pd	-	
+.nl	NewLisp	line:(
+.nl	-	
 
 """##
 
@@ -328,132 +561,219 @@ kind	pattern	note
 directory	node_modules	npm, pnpm and Yarn packages
 directory	bower_components	Bower packages
 directory	jspm_packages	jspm packages
+directory	_esy	esy packages
+directory	elm-stuff	Elm packages
 directory	vendor	Go, Composer, Bundler and hand-kept copies
+directory	Vendor	hand-kept copies
 directory	vendors	hand-kept copies
 directory	third_party	hand-kept copies
 directory	third-party	hand-kept copies
 directory	thirdparty	hand-kept copies
+directory	Third_Party	hand-kept copies
+directory	Third-Party	hand-kept copies
+directory	ThirdParty	hand-kept copies
 directory	3rdparty	hand-kept copies
 directory	3rd_party	hand-kept copies
 directory	3rd-party	hand-kept copies
+directory	3rdParty	hand-kept copies
 directory	external	hand-kept copies
+directory	External	hand-kept copies
+directory	externals	hand-kept copies
+directory	Externals	hand-kept copies
 directory	extern	hand-kept copies
+directory	Extern	hand-kept copies
+prefix	deps/	Mix and Rebar checkouts, hand-kept copies
+prefix	dependencies/	hand-kept copies
+prefix	Dependencies/	hand-kept copies
 directory	Godeps	Go, before modules
 directory	Pods	CocoaPods checkouts
 directory	Carthage	Carthage checkouts
+directory	Sparkle	the update framework, copied
+directory	Crashlytics.framework	a binary framework
+directory	Fabric.framework	a binary framework
+directory	Realm.framework	a binary framework
+directory	RealmSwift.framework	a binary framework
 directory	.build	SwiftPM build directory
 directory	SourcePackages	Xcode package checkouts
-directory	elm-stuff	Elm packages
-directory	deps	Mix and Rebar checkouts, hand-kept copies
 directory	site-packages	a Python environment
+directory	env	a Python environment
 directory	.venv	a Python environment
 directory	.tox	a Python environment
 directory	.nox	a Python environment
 directory	__pycache__	compiled Python
-directory	.eggs	setuptools
-directory	dist	build output
-directory	.next	build output of Next.js
-directory	.nuxt	build output of Nuxt
-directory	.svelte-kit	build output of SvelteKit
-directory	.dart_tool	build output of Dart
-directory	.gradle	build state of Gradle
-directory	.terraform	Terraform providers
-directory	.bundle	Bundler
-directory	.yarn	Yarn releases and plugins
-directory	.git	a repository inside the repository
-directory	.vscode	editor settings
-directory	.idea	editor settings
-directory	testdata	inputs of tests
-directory	fixtures	inputs of tests
-directory	__fixtures__	inputs of tests
-directory	__snapshots__	recorded outputs of tests
-directory	cache	caches
-directory	.cache	caches
-directory	ckeditor	the editor, copied
-directory	tinymce	the editor, copied
-directory	tiny_mce	the editor, copied
-directory	codemirror	the editor, copied
+directory	.eggs	Python build requirements
+directory	dist	output of a build
+directory	.next	output of Next.js
+directory	.nuxt	output of Nuxt
+directory	.svelte-kit	output of SvelteKit
+directory	.dart_tool	state of Dart tools
+directory	.gradle	state of Gradle
+directory	.terraform	state of Terraform
+directory	.bundle	state of Bundler
+directory	.yarn	Yarn itself and its plug-ins
+directory	.git	a repository
+settings	.github	settings of a forge
+settings	.vscode	settings of an editor
+settings	.idea	settings of an editor
+directory	.google_apis	copied by a tool
+directory	cache	kept by a tool
+directory	.cache	kept by a tool
+directory	testdata	input of tests
+path	**/test/fixtures/**	input of tests
+path	**/tests/fixtures/**	input of tests
+path	**/Test/fixtures/**	input of tests
+path	**/Tests/fixtures/**	input of tests
+path	**/spec/fixtures/**	input of tests
+path	**/specs/fixtures/**	input of tests
+path	**/Spec/fixtures/**	input of tests
+path	**/Specs/fixtures/**	input of tests
+path	**/inst/extdata/**	data of an R package
+settings	vignettes	articles of an R package
+directory	admin_media	copied by Django
 directory	ace-builds	the editor, copied
+directory	bootstrap-datepicker	copied
+directory	puphpet	copied by a service
 directory	extjs	the framework, copied
-directory	mathjax	the renderer, copied
 directory	MathJax	the renderer, copied
-directory	swagger-ui	the page, copied
+directory	flow-typed	declarations of types, downloaded
 directory	fontawesome	the font, copied
 directory	font-awesome	the font, copied
+path	**/tiny_mce/langs/**	the editor, copied
+path	**/tiny_mce/plugins/**	the editor, copied
+path	**/tiny_mce/themes/**	the editor, copied
+path	**/tiny_mce/utils/**	the editor, copied
+path	**/codemirror/lib/**	the editor, copied
+path	**/codemirror/mode/**	the editor, copied
+path	**/codemirror/addon/**	the editor, copied
+path	**/codemirror/theme/**	the editor, copied
+path	**/codemirror/keymap/**	the editor, copied
+path	**/docs/_build/**	output of Sphinx
+path	**/docs/build/**	output of a generator
+path	**/docs/_static/**	files of a theme
+path	**/docs/static/**	files of a theme
+path	**/docs/_themes/**	files of a theme
+path	**/docs/themes/**	files of a theme
+path	**/docs/_templates/**	files of a theme
+path	**/docs/templates/**	files of a theme
+path	**/doc/_build/**	output of Sphinx
+path	**/doc/_static/**	files of a theme
+path	**/doc/_themes/**	files of a theme
+path	**/doc/_templates/**	files of a theme
+path	**/*.xctemplate/**	a template of Xcode
+path	**/*.imageset/**	pictures of Xcode
 prefix	debian/	Debian packaging
-prefix	gradle/wrapper/	Gradle wrapper
-prefix	.mvn/wrapper/	Maven wrapper
-path	**/gradle/wrapper/**	Gradle wrapper of a sub-project
-path	**/.mvn/wrapper/**	Maven wrapper of a sub-project
+path	**/gradle/wrapper/**	Gradle wrapper
+path	**/.mvn/wrapper/**	Maven wrapper
 file	gradlew	Gradle wrapper
 file	gradlew.bat	Gradle wrapper
 file	mvnw	Maven wrapper
 file	mvnw.cmd	Maven wrapper
+file	activator	wrapper of Play
+file	activator.bat	wrapper of Play
+file	Jenkinsfile	a pipeline, not a program
+file	Vagrantfile	a machine, not a program
+file	.gitpod.Dockerfile	settings of a service
+file	fabfile.py	tasks of Fabric
 file	configure	written by autoconf
 file	config.guess	from GNU config
 file	config.sub	from GNU config
-file	config.rpath	from gettext
-file	ltmain.sh	from libtool
 file	aclocal.m4	written by aclocal
 file	libtool.m4	from libtool
 file	ltoptions.m4	from libtool
 file	ltsugar.m4	from libtool
 file	ltversion.m4	from libtool
 file	lt~obsolete.m4	from libtool
-file	install-sh	from automake
-file	depcomp	from automake
-file	missing	from automake
-file	compile	from automake
-file	ylwrap	from automake
-file	test-driver	from automake
+file	dotnet-install.ps1	from Microsoft
+file	dotnet-install.sh	from Microsoft
+file	cpplint.py	from Google
+file	erlang.mk	the build tool, copied
 file	waf	the build tool, copied
-file	rebar	the build tool, copied
-file	rebar3	the build tool, copied
+path	rebar	the build tool, copied
+file	.osx	settings of a machine
+file	.indent.pro	settings of a tool
 file	*.min.js	minified
 file	*-min.js	minified
-file	*.min.mjs	minified
 file	*.min.css	minified
 file	*-min.css	minified
-file	*.bundle.js	bundled
-file	*.umd.js	bundled
-file	jquery.js	jQuery, copied
-file	jquery-*.js	jQuery or a plugin, copied
-file	jquery.*.js	jQuery plugin, copied
+file	jquery*.js	jQuery or a plugin, copied
 file	jquery-ui*.css	jQuery UI, copied
-file	bootstrap.js	Bootstrap, copied
-file	bootstrap.css	Bootstrap, copied
-file	bootstrap-*.js	Bootstrap, copied
-file	bootstrap-*.css	Bootstrap, copied
-file	bootstrap.*.js	Bootstrap, copied
-file	bootstrap.*.css	Bootstrap, copied
+file	jquery.ui*.css	jQuery UI, copied
+file	jquery.fancybox.css	copied
+file	jquery.effects.*.css	copied
+file	bootstrap*.js	Bootstrap, copied
+file	bootstrap*.css	Bootstrap, copied
+file	bootstrap*.scss	Bootstrap, copied
+file	bootstrap*.less	Bootstrap, copied
+file	custom.bootstrap*css	Bootstrap, copied
+file	custom.bootstrap*js	Bootstrap, copied
+file	*import.css	lists of other files
+file	*import.scss	lists of other files
+file	*import.less	lists of other files
+file	*import.styl	lists of other files
 file	normalize.css	copied
+file	normalize.scss	copied
+file	normalize.less	copied
+file	normalize.styl	copied
+file	skeleton.css	copied
 file	animate.css	copied
+file	animate.scss	copied
+file	animate.less	copied
 file	font-awesome.css	copied
-file	modernizr*.js	copied
+file	font-awesome.scss	copied
+file	font-awesome.less	copied
+file	fontawesome.css	copied
+file	foundation.css	Foundation, copied
+file	foundation.scss	Foundation, copied
+file	foundation.js	Foundation, copied
+file	foundation.*.js	Foundation, copied
+file	materialize.css	Materialize, copied
+file	materialize.scss	Materialize, copied
+file	materialize.js	Materialize, copied
+file	bulma.css	Bulma, copied
+file	bulma.sass	Bulma, copied
+file	bulma.scss	Bulma, copied
+file	octicons.css	copied
+file	fontello*.css	copied
+file	modernizr-*.js	copied
+file	modernizr.custom.*.js	copied
 file	html5shiv.js	copied
-file	respond.js	copied
-file	prototype.js	copied
+file	prototype*.js	copied
+file	effects.js	script.aculo.us, copied
+file	controls.js	script.aculo.us, copied
+file	dragdrop.js	script.aculo.us, copied
 file	dojo.js	copied
+file	MochiKit.js	copied
 file	mootools*.js	copied
-file	underscore.js	copied
-file	backbone.js	copied
+file	yahoo-*.js	YUI, copied
+file	yui*.js	YUI, copied
+file	ckeditor.js	the editor, copied
+file	tiny_mce*.js	the editor, copied
 file	d3.js	D3, copied
 file	d3.v*.js	D3, copied
-file	three.js	three.js, copied
-file	leaflet.js	copied
-file	leaflet.css	copied
-file	less.js	copied
-file	angular.js	copied
-file	angular-*.js	copied
-file	vue.js	copied
+file	d3-*.js	D3, copied
+file	react.js	React, copied
+file	react-*.js	React, copied
+file	angular*.js	AngularJS, copied
+file	knockout-*.js	Knockout, copied
+file	cordova*.js	Cordova, copied
 file	Chart.js	copied
-file	select2.js	copied
-file	sqlite3.c	the SQLite amalgamation
-file	sqlite3.h	the SQLite amalgamation
-file	catch.hpp	the Catch single header
-file	doctest.h	the doctest single header
-file	stb_*.h	stb single headers
-file	miniaudio.h	single header
+file	fuelux.js	copied
+file	bootbox.js	copied
+file	pdf.worker.js	copied
+file	slick.*.js	copied
+file	leaflet.draw-src.js	copied
+file	leaflet.draw.css	copied
+file	leaflet.spin.js	copied
+file	Control.FullScreen.css	copied
+file	Control.FullScreen.js	copied
+file	shBrush*.js	SyntaxHighlighter, copied
+file	shCore.js	SyntaxHighlighter, copied
+file	shLegacy.js	SyntaxHighlighter, copied
+file	*-vsdoc.js	hints for Visual Studio
+file	*.intellisense.js	hints for Visual Studio
+file	MicrosoftAjax*.js	copied
+file	MicrosoftMvc*.js	copied
+file	proguard.pro	rules of a shrinker, not a program
 file	proguard-rules.pro	rules of a shrinker, not a program
 file	*.d.ts	declarations of types, mostly written by a compiler
 
@@ -466,14 +786,9 @@ prefix	doc/	at the root
 prefix	docs/	at the root
 prefix	Doc/	at the root
 prefix	Docs/	at the root
-directory	documentation	anywhere
-directory	Documentation	anywhere
-directory	javadoc	anywhere
-directory	groovydoc	anywhere
 prefix	man/	at the root
-prefix	example/	at the root
+prefix	Man/	at the root
 prefix	examples/	at the root
-prefix	Example/	at the root
 prefix	Examples/	at the root
 prefix	demo/	at the root
 prefix	demos/	at the root
@@ -483,6 +798,12 @@ prefix	sample/	at the root
 prefix	samples/	at the root
 prefix	Sample/	at the root
 prefix	Samples/	at the root
+directory	documentation	anywhere
+directory	Documentation	anywhere
+directory	javadoc	anywhere
+directory	Javadoc	anywhere
+directory	groovydoc	anywhere
+directory	Groovydoc	anywhere
 path	**/inst/doc/**	R packages
 file	README	any spelling of the extension
 file	README.*	
@@ -490,12 +811,12 @@ file	Readme
 file	Readme.*	
 file	readme	
 file	readme.*	
+file	CHANGE	
+file	CHANGE.*	
 file	CHANGELOG	
 file	CHANGELOG.*	
 file	CHANGES	
 file	CHANGES.*	
-file	NEWS	
-file	NEWS.*	
 file	CONTRIBUTING	
 file	CONTRIBUTING.*	
 file	COPYING	
@@ -508,137 +829,121 @@ file	LICENCE
 file	LICENCE.*	
 file	License	
 file	License.*	
-file	License-*	
-file	LICENSE-*	
+file	Licence	
+file	Licence.*	
+file	license	
+file	license.*	
+file	licence	
+file	licence.*	
 file	CITATION	
 file	CITATION.*	
+file	CITATIONS	
+file	CITATIONS.*	
 
 """##
 
   /// generated.tsv
   static let generated = ##"""
-kind	pattern	extensions	note
-file	package-lock.json		lock file
-file	npm-shrinkwrap.json		lock file
-file	yarn.lock		lock file
-file	pnpm-lock.yaml		lock file
-file	bun.lock		lock file
-file	bun.lockb		lock file
-file	deno.lock		lock file
-file	Cargo.lock		lock file
-file	Gemfile.lock		lock file
-file	composer.lock		lock file
-file	poetry.lock		lock file
-file	uv.lock		lock file
-file	pdm.lock		lock file
-file	Pipfile.lock		lock file
-file	pixi.lock		lock file
-file	go.sum		lock file
-file	go.work.sum		lock file
-file	mix.lock		lock file
-file	rebar.lock		lock file
-file	pubspec.lock		lock file
-file	Podfile.lock		lock file
-file	Package.resolved		lock file
-file	Cartfile.resolved		lock file
-file	flake.lock		lock file
-file	packages.lock.json		lock file
-file	gradle.lockfile		lock file
-file	cabal.project.freeze		lock file
-file	stack.yaml.lock		lock file
-file	conan.lock		lock file
-file	renv.lock		lock file
-file	shard.lock		lock file
-file	spago.lock		lock file
-file	symfony.lock		lock file
-file	Gopkg.lock		lock file
-file	glide.lock		lock file
-file	MODULE.bazel.lock		lock file
-file	.terraform.lock.hcl		lock file
-file	*.pb.go		protoc
-file	*.pb.gw.go		grpc-gateway
-file	*.connect.go		Connect
-file	*_grpc.pb.go		protoc
-file	*_pb2.py		protoc
-file	*_pb2_grpc.py		protoc
-file	*_pb2.pyi		protoc
-file	*.pb.h		protoc
-file	*.pb.cc		protoc
-file	*.pb.swift		protoc
-file	*.grpc.swift		protoc
-file	*.pbobjc.h		protoc
-file	*.pbobjc.m		protoc
-file	*_pb.js		protoc
-file	*_pb.d.ts		protoc
-file	*_pb.ts		protoc
-file	*_pb.rb		protoc
-file	*.pb.dart		protoc
-file	*.pbenum.dart		protoc
-file	*.pbjson.dart		protoc
-file	*.pbgrpc.dart		protoc
-file	*.g.dart		build_runner
-file	*.freezed.dart		Freezed
-file	*.gr.dart		auto_route
-file	*.mocks.dart		Mockito
-file	*_string.go		stringer
-file	zz_generated.*.go		Kubernetes code generators
-file	*_gen.go		go generate
-file	*.gen.go		go generate
-file	bindata.go		go-bindata
-file	mock_*.go		mockgen
-file	*.designer.cs		Visual Studio
-file	*.Designer.cs		Visual Studio
-file	*.g.cs		source generators
-file	*.g.i.cs		XAML compiler
-file	*.generated.cs		generators
-file	*.designer.vb		Visual Studio
-file	*.Designer.vb		Visual Studio
-file	*.generated.ts		GraphQL Code Generator
-file	*.generated.js		generators
-file	*.gen.ts		generators
-file	*.gen.tsx		generators
-file	routeTree.gen.ts		TanStack Router
-file	*.generated.swift		generators
-file	*.js.map		source map
-file	*.css.map		source map
-file	*.mjs.map		source map
-file	*.nib		Interface Builder
-file	*.pbxproj		Xcode
-file	*.xcworkspacedata		Xcode
-file	*.xcuserstate		Xcode
-file	*.Rd		roxygen2
-file	*.moc.cpp		Qt moc
-file	moc_*.cpp		Qt moc
-file	ui_*.h		Qt uic
-file	qrc_*.cpp		Qt rcc
-file	*.tab.c		Bison
-file	*.tab.h		Bison
-file	*.tab.cpp		Bison
-file	*.yy.c		Flex
-file	lex.yy.c		Flex
-file	database.types.ts		Supabase
-file	structure.sql		Rails writes it from the database
-marker	Code generated by	.go .py .js .jsx .ts .tsx .mjs .cjs .java .kt .kts .scala .swift .m .mm .h .hh .hpp .c .cc .cpp .cxx .rs .cs .vb .dart .rb .php .ex .exs .erl .hs .ml .lua .jl .sql .css .sh .zig	the Go convention, used by many
-marker	Generated by the protocol buffer compiler		protoc
-marker	Generated by the gRPC	.go .py .js .jsx .ts .tsx .mjs .cjs .java .kt .kts .scala .swift .m .mm .h .hh .hpp .c .cc .cpp .cxx .rs .cs .vb .dart .rb .php .ex .exs .erl .hs .ml .lua .jl .sql .css .sh .zig	gRPC plug-ins
-marker	Autogenerated by Thrift	.go .py .js .jsx .ts .tsx .mjs .cjs .java .kt .kts .scala .swift .m .mm .h .hh .hpp .c .cc .cpp .cxx .rs .cs .vb .dart .rb .php .ex .exs .erl .hs .ml .lua .jl .sql .css .sh .zig	Thrift
-marker	@generated	.go .py .js .jsx .ts .tsx .mjs .cjs .java .kt .kts .scala .swift .m .mm .h .hh .hpp .c .cc .cpp .cxx .rs .cs .vb .dart .rb .php .ex .exs .erl .hs .ml .lua .jl .sql .css .sh .zig	the Facebook convention
-marker	<auto-generated	.cs .vb	the .NET convention
-marker	DO NOT EDIT	.go .py .js .jsx .ts .tsx .mjs .cjs .java .kt .kts .scala .swift .m .mm .h .hh .hpp .c .cc .cpp .cxx .rs .cs .vb .dart .rb .php .ex .exs .erl .hs .ml .lua .jl .sql .css .sh .zig	generators
-marker	Do not edit this file	.go .py .js .jsx .ts .tsx .mjs .cjs .java .kt .kts .scala .swift .m .mm .h .hh .hpp .c .cc .cpp .cxx .rs .cs .vb .dart .rb .php .ex .exs .erl .hs .ml .lua .jl .sql .css .sh .zig	generators
-marker	generated file - do not edit	.go .py .js .jsx .ts .tsx .mjs .cjs .java .kt .kts .scala .swift .m .mm .h .hh .hpp .c .cc .cpp .cxx .rs .cs .vb .dart .rb .php .ex .exs .erl .hs .ml .lua .jl .sql .css .sh .zig	generators
-marker	This file is automatically generated	.go .py .js .jsx .ts .tsx .mjs .cjs .java .kt .kts .scala .swift .m .mm .h .hh .hpp .c .cc .cpp .cxx .rs .cs .vb .dart .rb .php .ex .exs .erl .hs .ml .lua .jl .sql .css .sh .zig	generators
-marker	This file was automatically generated	.go .py .js .jsx .ts .tsx .mjs .cjs .java .kt .kts .scala .swift .m .mm .h .hh .hpp .c .cc .cpp .cxx .rs .cs .vb .dart .rb .php .ex .exs .erl .hs .ml .lua .jl .sql .css .sh .zig	generators
-marker	This file was generated by	.go .py .js .jsx .ts .tsx .mjs .cjs .java .kt .kts .scala .swift .m .mm .h .hh .hpp .c .cc .cpp .cxx .rs .cs .vb .dart .rb .php .ex .exs .erl .hs .ml .lua .jl .sql .css .sh .zig	generators
-marker	This file is generated by	.go .py .js .jsx .ts .tsx .mjs .cjs .java .kt .kts .scala .swift .m .mm .h .hh .hpp .c .cc .cpp .cxx .rs .cs .vb .dart .rb .php .ex .exs .erl .hs .ml .lua .jl .sql .css .sh .zig	generators
-marker	automatically generated by	.go .py .js .jsx .ts .tsx .mjs .cjs .java .kt .kts .scala .swift .m .mm .h .hh .hpp .c .cc .cpp .cxx .rs .cs .vb .dart .rb .php .ex .exs .erl .hs .ml .lua .jl .sql .css .sh .zig	bindgen and others
-marker	GENERATED CODE - DO NOT MODIFY	.dart	build_runner
-marker	Generated by CoffeeScript	.js	CoffeeScript
-marker	A Bison parser, made by	.c .h .cpp .hpp	Bison
-marker	A lexical scanner generated by flex	.c .cpp	Flex
-marker	Generated by Cython	.c .cpp	Cython
-marker	THIS IS AN AUTOGENERATED FILE	.go .py .js .jsx .ts .tsx .mjs .cjs .java .kt .kts .scala .swift .m .mm .h .hh .hpp .c .cc .cpp .cxx .rs .cs .vb .dart .rb .php .ex .exs .erl .hs .ml .lua .jl .sql .css .sh .zig	generators
-minified	110	.js .css .mjs .cjs	mean bytes of a line above which a script or a style sheet is taken for minified
+kind	pattern	lines	extensions	note
+file	package-lock.json			lock file
+file	npm-shrinkwrap.json			lock file
+file	yarn.lock			lock file
+file	pnpm-lock.yaml			lock file
+file	bun.lock			lock file
+file	bun.lockb			lock file
+file	deno.lock			lock file
+file	Cargo.lock			lock file
+file	Gemfile.lock			lock file
+file	composer.lock			lock file
+file	poetry.lock			lock file
+file	uv.lock			lock file
+file	pdm.lock			lock file
+file	Pipfile.lock			lock file
+file	pixi.lock			lock file
+file	go.sum			lock file
+file	go.work.sum			lock file
+file	mix.lock			lock file
+file	rebar.lock			lock file
+file	pubspec.lock			lock file
+file	Podfile.lock			lock file
+file	Package.resolved			lock file
+file	Cartfile.resolved			lock file
+file	flake.lock			lock file
+file	packages.lock.json			lock file
+file	gradle.lockfile			lock file
+file	cabal.project.freeze			lock file
+file	stack.yaml.lock			lock file
+file	conan.lock			lock file
+file	renv.lock			lock file
+file	shard.lock			lock file
+file	spago.lock			lock file
+file	symfony.lock			lock file
+file	Gopkg.lock			lock file
+file	glide.lock			lock file
+file	esy.lock			lock file
+file	MODULE.bazel.lock			lock file
+file	.terraform.lock.hcl			lock file
+file	*.designer.cs			Visual Studio
+file	*.Designer.cs			Visual Studio
+file	*.designer.vb			Visual Studio
+file	*.Designer.vb			Visual Studio
+file	*.feature.cs			SpecFlow
+file	*_tlb.pas			Delphi
+file	*_TLB.pas			Delphi
+file	*.zep.c			Zephir
+file	*.zep.h			Zephir
+file	*.zep.php			Zephir
+file	.pnp.*			Yarn
+file	*.js.map			source map
+file	*.css.map			source map
+file	*.nib			Interface Builder
+file	*.xcworkspacedata			Xcode
+file	*.xcuserstate			Xcode
+file	*.pbxproj			Xcode
+directory	__generated__			Relay
+marker	Code generated by	40	.go	the Go convention
+marker	This file was autogenerated by go-to-protobuf	20	.proto	go-to-protobuf
+marker	Generated by the protocol buffer compiler.  DO NOT EDIT!	3	.py .java .h .cc .cpp .m .rb .php	protoc
+marker	GENERATED CODE -- DO NOT EDIT!	6	.js	protoc
+marker	Autogenerated by Thrift Compiler	6	.rb .py .go .js .m .java .h .cc .cpp .php	Thrift
+marker	/* DO NOT EDIT THIS FILE - it is machine generated */	1	.h	javah
+marker	Generated by PEG.js	5	.js	PEG.js
+marker	// Generated by 	1	.js	CoffeeScript and others
+marker	/* parser generated by jison 	1	.js	Jison
+marker	/* generated by jison-lex 	1	.js	Jison
+marker	Generated by Cython	1	.c .cpp	Cython
+marker	# This file is automatically generated by Racc	3	.rb	Racc
+marker	/* The following code was generated by JFlex 	1	.java	JFlex
+marker	// This is a generated file. Not intended for manual editing.	1	.java	Grammar-Kit
+marker	This file is generated by jOOQ.	2	.java	jOOQ
+marker	% Generated by roxygen2: do not edit by hand	1	.rd	roxygen2
+marker	// Generated by the gRPC	1	.cpp .hpp .h .cc	gRPC
+marker	GENERATED CODE - DO NOT MODIFY	1	.dart	build_runner
+marker	generated code - do not modify	1	.dart	build_runner
+marker	Automatically created by Devel::PPPort	9	.h	Devel::PPPort
+marker	Generated by Haxe	3	.js .py .lua .cpp .h .java .cs .php	Haxe
+marker	/* GIMP 	1	.c .h	GIMP, a picture as source
+marker	/*  GIMP header image file format 	1	.c .h	GIMP, a picture as source
+marker	# Microsoft Developer Studio Generated Build File	3	.dsp	Visual Studio 6
+marker	%%Creator: 	10	.ps .eps .pfa	a program that draws
+marker	PCBNEW-LibModule-V	1	.mod	KiCad
+marker	GFORTRAN module version '	1	.mod	gfortran
+marker	generated by Xtest	2	.g	ANTLR tests
+marker	<!-- Generated by pkgdown: do not edit by hand -->	2	.html .htm .xhtml	pkgdown
+marker	<!-- This is an automatically generated file.	3	.html .htm .xhtml	several tools
+marker	<!-- Generated by Doxygen 	31	.html .htm .xhtml	Doxygen
+marker	content="Org mode	31	.html .htm .xhtml	Org
+marker	content="Org-mode	31	.html .htm .xhtml	Org
+marker	content="LaTeX2HTML	31	.html .htm .xhtml	LaTeX2HTML
+marker	content="groff 	31	.html .htm .xhtml	groff
+marker	content="makeinfo 	31	.html .htm .xhtml	Texinfo
+marker	content="texi2html 	31	.html .htm .xhtml	Texinfo
+marker	content="ronn/	31	.html .htm .xhtml	Ronn
+tail	# sourceMappingURL	2	.js .css	output of a compiler with a source map
+tail	@ sourceMappingURL	2	.js .css	output of a compiler with a source map
+tail	# sourceURL	2	.js .css	output of a compiler with a source map
+tail	sourceURL=	2	.js .css	output of a compiler with a source map
+minified	110		.js .css	mean bytes of a line above which a script or a style sheet is taken for minified
 
 """##
 
