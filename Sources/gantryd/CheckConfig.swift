@@ -8,7 +8,8 @@ struct CheckConfig: ParsableCommand {
     abstract: "Checks the configuration file, and shows what is in effect.",
     discussion: """
       Takes the options of the daemon, which win over the file here too. Exits with 0, or with 1 and a line \
-      FILE:LINE: KEY: WHAT for each mistake. Programs and directories that are missing are warned of.
+      FILE:LINE: KEY: WHAT for each mistake. What is shown is, without the first line, \
+      a file that says the same. Programs and directories that are missing are warned of.
       """)
 
   @OptionGroup var options: Options

@@ -1,5 +1,4 @@
 import Glibc
-import JobModel
 import Logging
 
 /// What `gantryd check-config` says about a configuration that could be read.
@@ -10,22 +9,8 @@ public nonisolated struct ConfigurationCheck: Sendable {
     self.loaded = loaded
   }
 
-  /// What is in effect, one `key = value` a line, options and defaults included.
-  public var summary: [String] {
-    let settings = loaded.settings
-    let types = settings.jobTypes.values.sorted { $0.name < $1.name }
-    return [
-      "socket = \"\(settings.socketPath)\"",
-      "state_directory = \"\(settings.stateDirectory)\"",
-      "workers = \(settings.workers), of them \(settings.reservedWorkers) kept for manual refreshes",
-      "durability = \"\(settings.durability.rawValue)\"",
-      "log_level = \"\(loaded.logLevel.rawValue)\"",
-      "log_format = \"\(loaded.logFormat.rawValue)\"",
-      "queue.timeout_seconds = \(settings.queue.timeoutSeconds?.plain ?? "none")",
-      "rate_limits.refresh = \(Self.text(settings.rateLimits.refresh))",
-      "rate_limits.create_project = \(Self.text(settings.rateLimits.createProject))",
-    ] + types.map { "job_types.\($0.name): \(Self.kind(of: $0))" }
-  }
+  /// What is in effect, options and defaults included, as the lines of a file that says the same.
+  public var summary: [String] { loaded.lines }
 
   /// What a machine may still put right before it matters: programs and directories that are not there (yet).
   public var warnings: [String] {
@@ -50,14 +35,5 @@ public nonisolated struct ConfigurationCheck: Sendable {
   private static func isDirectory(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-  }
-
-  private static func text(_ limit: ServerConfiguration.RateLimit) -> String {
-    limit.isLimited ? "\(limit.count) in \(limit.windowSeconds.plain) s" : "none"
-  }
-
-  private static func kind(of type: ServerConfiguration.JobTypeSettings) -> String {
-    if let command = type.command { return command.joined(separator: " ") }
-    return type.external ? "by workers over the socket" : "built in, with settings of its own"
   }
 }
