@@ -393,6 +393,7 @@ public final class Server {
   func sessionClosed(_ session: Session) {
     sessions[session.number] = nil
     leases.sessionClosed(session.number)
+    polls.sessionClosed(session.number)
     logger.debug("connection closed", metadata: session.logMetadata)
     finishClosing()
   }

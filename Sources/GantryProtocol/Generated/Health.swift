@@ -4,8 +4,8 @@
 import JSON
 import JSONRPC
 
-/// Say whether the daemon does its work. Looks at the database, the disk, the loop and the jobs. It answers also
-/// when the database does not.
+/// Say whether the daemon does its work. Looks at the database, the disk, the loop, the jobs and the workers on the
+/// socket. It answers also when the database does not.
 public enum Health: RPCMethod {
   public static let name = "health"
 
@@ -45,7 +45,7 @@ public enum Health: RPCMethod {
     public var instanceID: String
     /// Of gantryd.
     public var version: String
-    /// The workers of the daemon.
+    /// Who runs jobs.
     public var workers: WorkerCounts
     /// No job is started at the moment.
     public var paused: Bool

@@ -19,20 +19,26 @@ public enum HeartbeatJob: RPCMethod {
     public var progress: ProgressReport?
     /// How long the worker may stay silent from now on; without it, as before.
     public var leaseSeconds: Double?
+    /// Lines for the log of the job, in order and without line ends; getJobLogs shows them. All are kept or none, up
+    /// to retention.log_bytes of the whole log, the last. A line of more than 262144 bytes is refused, and the
+    /// pointer in the error names it.
+    public var log: [String]?
 
     public init(
       jobID: String,
       attemptToken: String,
       progress: ProgressReport? = nil,
-      leaseSeconds: Double? = nil
+      leaseSeconds: Double? = nil,
+      log: [String]? = nil
     ) {
       self.jobID = jobID
       self.attemptToken = attemptToken
       self.progress = progress
       self.leaseSeconds = leaseSeconds
+      self.log = log
     }
 
-    public static let parameterNames: [String] = ["job_id", "attempt_token", "progress", "lease_seconds"]
+    public static let parameterNames: [String] = ["job_id", "attempt_token", "progress", "lease_seconds", "log"]
     public static let requiredCount = 2
 
     public init(members: JSONObject) throws(JSONDecodingError) {
@@ -40,6 +46,7 @@ public enum HeartbeatJob: RPCMethod {
       attemptToken = try members.required("attempt_token")
       progress = try members.optional("progress")
       leaseSeconds = try members.optional("lease_seconds")
+      log = try members.optional("log")
       try Check.uuid(jobID, "job_id")
       try Check.uuid(attemptToken, "attempt_token")
       try Check.range(leaseSeconds, 1...3600, "lease_seconds")
@@ -51,6 +58,7 @@ public enum HeartbeatJob: RPCMethod {
       writer.member("attempt_token", attemptToken)
       writer.memberIfPresent("progress", progress)
       writer.memberIfPresent("lease_seconds", leaseSeconds)
+      writer.memberIfPresent("log", log)
       writer.endObject()
     }
   }

@@ -40,7 +40,7 @@ public enum QueueStatus: RPCMethod {
     public var total: Int64
     /// Age of the waiting job that could run and has waited longest; null when none waits.
     public var oldestPendingSeconds: Double?
-    /// The workers of the daemon.
+    /// Who runs jobs.
     public var workers: WorkerCounts
     /// No job is started at the moment.
     public var paused: Bool

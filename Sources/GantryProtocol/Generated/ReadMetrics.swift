@@ -57,7 +57,7 @@ public enum ReadMetrics: RPCMethod {
     public var methods: [MethodMetricsObject]?
     /// Connections, since the daemon started.
     public var connections: ConnectionMetricsObject?
-    /// The workers of the daemon.
+    /// Who runs jobs.
     public var workers: WorkerCounts?
     /// No job is started at the moment.
     public var paused: Bool?

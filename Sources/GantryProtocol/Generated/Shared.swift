@@ -501,31 +501,43 @@ public struct HelloLimits: JSONEncodable, JSONDecodable, Hashable, Sendable {
   }
 }
 
-/// The workers of the daemon.
+/// Who runs jobs.
 public struct WorkerCounts: JSONEncodable, JSONDecodable, Hashable, Sendable {
-  /// How many jobs can run at a time.
+  /// How many jobs the daemon itself can run at a time.
   public var total: Int64
-  /// How many are running.
+  /// How many it is running.
   public var busy: Int64
+  /// Workers on the socket that wait for jobs.
+  public var waiting: Int64
+  /// Jobs that workers on the socket have.
+  public var leased: Int64
 
   public init(
     total: Int64,
-    busy: Int64
+    busy: Int64,
+    waiting: Int64,
+    leased: Int64
   ) {
     self.total = total
     self.busy = busy
+    self.waiting = waiting
+    self.leased = leased
   }
 
   public init(json: JSON) throws(JSONDecodingError) {
     let members = try JSONObject(json: json)
     total = try members.required("total")
     busy = try members.required("busy")
+    waiting = try members.required("waiting")
+    leased = try members.required("leased")
   }
 
   public func write(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.member("total", total)
     writer.member("busy", busy)
+    writer.member("waiting", waiting)
+    writer.member("leased", leased)
     writer.endObject()
   }
 }
@@ -838,8 +850,8 @@ public struct AttemptObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
 public struct ExplainReasonObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
   /// The stable name of the reason: `paused`, `typePaused`, `dependency`, `scheduled`, `retryBackoff`,
   /// `projectBusy`, `projectOrder`, `noWorker`, `typeConcurrency`, `workersBusy`, `reservedWorker`, `starting`,
-  /// `queueTimeout`; of a job that runs `running`, `cancelRequested`, `timeout`; of one that has ended `completed`,
-  /// `failed`, `cancelled`, `retryable`, `retriesExhausted`, `notRetryable`. There may be more.
+  /// `queueTimeout`; of a job that runs `running`, `leased`, `cancelRequested`, `timeout`; of one that has ended
+  /// `completed`, `failed`, `cancelled`, `retryable`, `retriesExhausted`, `notRetryable`. There may be more.
   public var kind: String
   /// The reason in a sentence or two, with what to do about it.
   public var message: String
@@ -996,22 +1008,27 @@ public struct StuckJobObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
   /// Its type.
   public var type: String
   /// What is wrong: `noAttempt` (it is called processing and nobody works on it), `overTime` (it runs longer than
-  /// it may), `notClaimed` (it could run, workers are idle, and nobody takes it), `overdue` (its time has come and
-  /// it still waits).
+  /// it may), `notStopping` (its worker on the socket was asked to stop and goes on), `notClaimed` (it could run,
+  /// workers are idle, and nobody takes it), `noWorker` (no worker on the socket serves its type), `overdue` (its
+  /// time has come and it still waits).
   public var reason: String
   /// Since when.
   public var since: String
+  /// The worker on the socket that has it.
+  public var worker: String?
 
   public init(
     jobID: String,
     type: String,
     reason: String,
-    since: String
+    since: String,
+    worker: String? = nil
   ) {
     self.jobID = jobID
     self.type = type
     self.reason = reason
     self.since = since
+    self.worker = worker
   }
 
   public init(json: JSON) throws(JSONDecodingError) {
@@ -1020,6 +1037,7 @@ public struct StuckJobObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
     type = try members.required("type")
     reason = try members.required("reason")
     since = try members.required("since")
+    worker = try members.optional("worker")
   }
 
   public func write(to writer: inout JSONWriter) {
@@ -1028,6 +1046,7 @@ public struct StuckJobObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
     writer.member("type", type)
     writer.member("reason", reason)
     writer.member("since", since)
+    writer.memberIfPresent("worker", worker)
     writer.endObject()
   }
 }

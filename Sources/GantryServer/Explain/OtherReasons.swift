@@ -2,8 +2,18 @@ import JobModel
 
 /// What a job does that runs, or how it has ended.
 nonisolated enum OtherReasons {
-  /// - Parameter timeoutSeconds: what the attempt may take; nil for no limit.
-  static func processing(_ job: Job, timeoutSeconds: Double?, now: Timestamp) -> [Reason] {
+  /// How long an attempt may go on, in seconds.
+  struct Limits {
+    /// What the attempt may take in all; nil for no limit.
+    var timeoutSeconds: Double?
+    /// What is left of it, where a clock runs that nobody sets.
+    var timeoutSecondsLeft: Double?
+    /// How long its worker on the socket may stay silent; nil when no such worker has it.
+    var leaseSeconds: Double?
+    var leaseSecondsLeft: Double?
+  }
+
+  static func processing(_ job: Job, _ limits: Limits, now: Timestamp) -> [Reason] {
     var reasons: [Reason] = []
     let started = job.startedAt ?? now
     let who = job.worker.map { "worker '\($0)'" } ?? "a worker of gantryd"
@@ -24,8 +34,21 @@ nonisolated enum OtherReasons {
         $0.stage = job.progress.stage.isEmpty ? nil : job.progress.stage
         $0.worker = job.worker
       })
-    if let timeoutSeconds {
-      let until = started.advanced(bySeconds: timeoutSeconds)
+    if let lasts = limits.leaseSeconds, let left = limits.leaseSecondsLeft {
+      let until = now.advanced(bySeconds: left)
+      reasons.append(
+        Reason(
+          "leased", "Is leased to \(who)",
+          "It is leased to \(who) until \(SpokenTime.moment(until, now: now)); each heartbeat makes that "
+            + "\(SpokenTime.span(lasts)) again. Without one, the job then goes back to the queue."
+        ).with {
+          $0.until = until
+          $0.worker = job.worker
+        })
+    }
+    if let timeoutSeconds = limits.timeoutSeconds {
+      let until =
+        limits.timeoutSecondsLeft.map { now.advanced(bySeconds: $0) } ?? started.advanced(bySeconds: timeoutSeconds)
       reasons.append(
         Reason(
           "timeout", "Ends when its time is over",

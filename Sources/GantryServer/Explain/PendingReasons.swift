@@ -20,7 +20,7 @@ nonisolated struct PendingReasons {
     // Places among the workers are a question only for a job that could take one.
     if situation.wait?.gate == .open, situation.laneHolder == nil {
       if let limited { reasons.append(limited) }
-      if situation.hasWorker, !situation.isExternal, let busy { reasons.append(busy) }
+      if situation.hasWorker, let busy = situation.isExternal ? externalBusy : busy { reasons.append(busy) }
     }
     if reasons.isEmpty { reasons.append(starting) }
     if let queueTimeout { reasons.append(queueTimeout) }
@@ -154,7 +154,7 @@ nonisolated struct PendingReasons {
 
   private var busy: Reason? {
     let idle = situation.workers - situation.busyWorkers
-    if idle <= 0 {
+    if !situation.hasIdleWorker {
       return Reason(
         "workersBusy", "Waits for a worker; all \(situation.workers) are busy",
         "All \(situation.workers) workers are busy\(aheadText). It starts when it is its turn; a higher priority or more "
@@ -175,6 +175,22 @@ nonisolated struct PendingReasons {
     ).with {
       $0.limit = situation.workers
       $0.count = situation.busyWorkers
+      $0.ahead = situation.ahead
+    }
+  }
+
+  /// Nobody knows how many jobs a worker on the socket takes at once: one that waits for no more has enough.
+  private var externalBusy: Reason? {
+    guard !situation.hasIdleWorker else { return nil }
+    let count = situation.busyWorkers
+    return Reason(
+      "workersBusy", "Waits for a worker; \(count == 1 ? "the only one has" : "all \(count) have") other jobs",
+      "\(count == 1 ? "One worker" : "\(count) workers") on the socket \(count == 1 ? "serves" : "serve") jobs of type "
+        + "'\(job.type)', and none asks for another one\(aheadText). It starts when one of them does; more workers bring it "
+        + "sooner."
+    ).with {
+      $0.type = job.type
+      $0.count = count
       $0.ahead = situation.ahead
     }
   }

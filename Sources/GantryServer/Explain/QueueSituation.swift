@@ -35,9 +35,12 @@ nonisolated struct QueueSituation {
   /// Jobs of its type that may run at once, and that run.
   var concurrency: Int?
   var runningOfType = 0
+  /// Of the daemon.
   var workers = 1
+  /// Those of the daemon that run something, or those on the socket that serve the type and have jobs.
   var busyWorkers = 0
-  /// Idle workers that take manual refreshes only.
+  var hasIdleWorker = true
+  /// Idle workers of the daemon that take manual refreshes only.
   var keptWorkers = 0
   /// Jobs that go before it, up to `countedAhead`.
   var ahead = 0

@@ -50,11 +50,16 @@ struct HealthInspector {
     let heads = try server.reads.read { [types = server.engine.types] reader throws(StoreError) in
       try reader.readyHeads(types: types)
     }
+    let leasable = try server.reads.read { [types = server.configuration.externalTypes] reader throws(StoreError) in
+      try reader.readyHeads(types: types)
+    }
     let scheduled = try server.reads.read { reader throws(StoreError) in try reader.nextScheduled() }
     self.counts = counts
     checkAttempts(processing)
     checkTimeLimits(processing)
-    checkClaims(heads, processing)
+    checkLeases(processing)
+    checkClaims(heads, leasable, processing)
+    checkExternalWorkers(leasable)
     checkTimes(scheduled)
     checkSchedules()
   }
@@ -65,7 +70,7 @@ struct HealthInspector {
   // MARK: Jobs
 
   private mutating func checkAttempts(_ processing: [Job]) {
-    let lost = isSettled ? processing.filter { $0.worker == nil && !server.engine.holds($0.id) } : []
+    let lost = isSettled ? processing.filter { !server.engine.holds($0.id) && !server.leases.holds($0.id) } : []
     for job in lost { report.addStuck(job, .noAttempt, since: job.startedAt ?? now) }
     if lost.isEmpty {
       report.add("attempts", "Every job that is called processing is worked on.")
@@ -83,7 +88,8 @@ struct HealthInspector {
       guard let start = job.startedAt,
         let limit = job.timeoutSeconds ?? server.configuration.timeoutSeconds(of: job.type)
       else { return false }
-      return now.seconds(since: start) > limit + grace
+      // A lease has its own clock, which nobody sets, and ends with it.
+      return server.leases.lease(of: job.id) == nil && now.seconds(since: start) > limit + grace
     }
     for job in late { report.addStuck(job, .overTime, since: job.startedAt ?? now) }
     if late.isEmpty {
@@ -96,13 +102,63 @@ struct HealthInspector {
     }
   }
 
-  private mutating func checkClaims(_ heads: [Job], _ processing: [Job]) {
+  private mutating func checkLeases(_ processing: [Job]) {
+    let deaf = processing.compactMap { job -> (job: Job, since: Timestamp)? in
+      guard let since = server.leases.lease(of: job.id)?.cancelRequestedAt,
+        now.seconds(since: since) > Self.graceSeconds
+      else { return nil }
+      return (job, since)
+    }
+    for (job, since) in deaf { report.addStuck(job, .notStopping, since: since) }
+    if deaf.isEmpty {
+      let count = server.leases.count
+      report.add("leases", "\(count == 1 ? "1 job is" : "\(count) jobs are") leased to workers on the socket.")
+    } else {
+      report.add(
+        "leases", .degraded,
+        "Workers on the socket go on with \(deaf.count) jobs that they were asked to stop: "
+          + "\(Self.list(deaf.map { $0.job.worker ?? "?" })). Mend or end them; each heartbeat tells them to stop.")
+    }
+  }
+
+  /// Jobs that wait for workers on the socket when none is there. Nothing that the daemon could do better, but somebody
+  /// should know.
+  private mutating func checkExternalWorkers(_ heads: [Job]) {
+    let unserved = heads.filter { job in
+      !isPaused(job.type) && !server.polls.serves(job.type) && server.leases.workers(serving: job.type) == 0
+        && now.seconds(since: max(job.runAt, job.createdAt)) > Self.graceSeconds
+    }
+    for job in unserved { report.addStuck(job, .noWorker, since: max(job.runAt, job.createdAt)) }
+    if unserved.isEmpty {
+      report.add("external_workers", "No job waits for a worker on the socket that is not there.")
+    } else {
+      report.add(
+        "external_workers", .degraded,
+        "Jobs wait, and no worker on the socket serves their types: \(Self.list(unserved.map(\.type))). Start one: it calls "
+          + "claimJobs with the type.")
+    }
+  }
+
+  private func isPaused(_ type: String) -> Bool { paused.contains("") || paused.contains(type) }
+
+  /// Names in order, each once, and not too many.
+  private static func list(_ names: [String]) -> String {
+    let all = Set(names).sorted()
+    let more = all.count > 10 ? " and \(all.count - 10) more" : ""
+    return all.prefix(10).joined(separator: ", ") + more
+  }
+
+  private mutating func checkClaims(_ heads: [Job], _ leasable: [Job], _ processing: [Job]) {
     let engine = server.engine
     let idle = engine.workerCount - engine.busyWorkers
-    let missed = heads.filter { job in
-      guard isSettled, server.isServing, !paused.contains(""), !paused.contains(job.type) else { return false }
-      let isManual = NewJob.isManualRefresh(job.type, job.priority)
-      guard idle > (isManual ? 0 : engine.keptWorkers) else { return false }
+    let missed = (heads + leasable).filter { job in
+      guard isSettled, server.isServing, !isPaused(job.type) else { return false }
+      if server.configuration.isExternal(job.type) {
+        guard server.polls.waits(for: job.type) else { return false }
+      } else {
+        let isManual = NewJob.isManualRefresh(job.type, job.priority)
+        guard idle > (isManual ? 0 : engine.keptWorkers) else { return false }
+      }
       if let limit = server.configuration.concurrency[job.type],
         processing.count(where: { $0.type == job.type }) >= limit
       {

@@ -25,13 +25,15 @@ nonisolated struct HealthReport {
 
   struct StuckJob {
     enum Reason: String {
-      case noAttempt, overTime, notClaimed, overdue
+      case noAttempt, overTime, notStopping, notClaimed, noWorker, overdue
     }
 
     var id: JobID
     var type: String
     var reason: Reason
     var since: Timestamp
+    /// On the socket.
+    var worker: String?
   }
 
   private(set) var checks: [Check] = []
@@ -53,7 +55,7 @@ nonisolated struct HealthReport {
 
   mutating func addStuck(_ job: Job, _ reason: StuckJob.Reason, since: Timestamp) {
     guard stuckJobs.count < Self.stuckJobsShown else { return }
-    stuckJobs.append(StuckJob(id: job.id, type: job.type, reason: reason, since: since))
+    stuckJobs.append(StuckJob(id: job.id, type: job.type, reason: reason, since: since, worker: job.worker))
   }
 }
 
@@ -67,6 +69,8 @@ extension HealthCheckObject {
 
 extension StuckJobObject {
   nonisolated init(_ job: HealthReport.StuckJob) {
-    self.init(jobID: job.id.description, type: job.type, reason: job.reason.rawValue, since: job.since.rfc3339)
+    self.init(
+      jobID: job.id.description, type: job.type, reason: job.reason.rawValue, since: job.since.rfc3339,
+      worker: job.worker)
   }
 }

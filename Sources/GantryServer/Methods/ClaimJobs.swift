@@ -16,10 +16,11 @@ extension Server {
     let leaseSeconds = params.leaseSeconds ?? configuration.queue.leaseSeconds
     let isDetached = params.detached ?? false
     let poll = WorkerPoll(
-      worker: params.worker, types: types, limit: Int(params.limit ?? 1), responder: responder
+      worker: params.worker, types: types, limit: Int(params.limit ?? 1), isDetached: isDetached,
+      responder: responder
     ) { [unowned self] found in
       switch found {
-      case .success(let jobs): turn { hand(jobs, to: responder, leaseSeconds: leaseSeconds, isDetached: isDetached) }
+      case .success(let jobs): turn { hand(jobs, types, to: responder, leaseSeconds, isDetached: isDetached) }
       case .failure(let error): responder.fail(error)
       }
     }
@@ -52,7 +53,9 @@ extension Server {
   }
 
   /// Leases the jobs and answers. What the answer has no room for, or its client no use for, goes back to the queue.
-  private func hand(_ jobs: [ClaimedJob], to responder: Responder, leaseSeconds: Double, isDetached: Bool) {
+  private func hand(
+    _ jobs: [ClaimedJob], _ types: Set<String>, to responder: Responder, _ leaseSeconds: Double, isDetached: Bool
+  ) {
     // It may have gone away a moment ago, which nobody has noticed: a lease would then end in a crash.
     if !jobs.isEmpty { responder.session.endWaitsOfAbsentPeer() }
     guard !responder.isAbandoned else {
@@ -75,7 +78,8 @@ extension Server {
         continue
       }
       do throws(LoopError) {
-        _ = try leases.grant(job, session: isDetached ? nil : responder.session.number, seconds: leaseSeconds)
+        _ = try leases.grant(
+          job, session: isDetached ? nil : responder.session.number, types: types, seconds: leaseSeconds)
         given.append(object(job, leaseSeconds: leaseSeconds))
         room -= size
       } catch {

@@ -23,6 +23,7 @@ extension Server {
       switch outcome {
       case .success(let value):
         let answer = result(value)
+        if let lease = leases.lease(of: id, token) { polls.ended(lease, session: responder.session.number) }
         leases.ended(id, token)
         return .success(answer)
       case .failure(let rejection):

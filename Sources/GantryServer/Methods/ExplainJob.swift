@@ -12,8 +12,7 @@ extension Server {
       switch job.status {
       case .pending: PendingReasons(job, try situation(of: job, paused: paused)).all
       case .processing:
-        OtherReasons.processing(
-          job, timeoutSeconds: job.timeoutSeconds ?? configuration.timeoutSeconds(of: job.type), now: clock.now())
+        OtherReasons.processing(job, limits(of: job), now: clock.now())
       case .completed, .failed, .cancelled: OtherReasons.ended(job)
       }
     return ExplainJob.Result(
@@ -21,14 +20,30 @@ extension Server {
       summary: (reasons.first?.summary ?? "There is nothing to say") + ".", reasons: reasons.map(\.object))
   }
 
+  private func limits(of job: Job) -> OtherReasons.Limits {
+    guard let lease = leases.lease(of: job.id) else {
+      return OtherReasons.Limits(timeoutSeconds: job.timeoutSeconds ?? configuration.timeoutSeconds(of: job.type))
+    }
+    return OtherReasons.Limits(
+      timeoutSeconds: lease.timeoutSeconds, timeoutSecondsLeft: lease.timeoutSecondsLeft,
+      leaseSeconds: lease.seconds, leaseSecondsLeft: lease.secondsLeft)
+  }
+
   private func situation(of job: Job, paused: [String]) throws(RPCError) -> QueueSituation {
     var situation = QueueSituation(now: clock.now(), paused: paused)
-    situation.isExternal = configuration.jobTypes[job.type]?.external == true
-    situation.hasWorker = engine.types.contains(job.type)
+    situation.isExternal = configuration.isExternal(job.type)
     situation.concurrency = configuration.concurrency[job.type]
-    situation.workers = engine.workerCount
-    situation.busyWorkers = engine.busyWorkers
-    situation.keptWorkers = engine.keptWorkers
+    if situation.isExternal {
+      situation.busyWorkers = leases.workers(serving: job.type)
+      situation.hasIdleWorker = polls.serves(job.type)
+      situation.hasWorker = situation.hasIdleWorker || situation.busyWorkers > 0
+    } else {
+      situation.hasWorker = engine.types.contains(job.type)
+      situation.workers = engine.workerCount
+      situation.busyWorkers = engine.busyWorkers
+      situation.keptWorkers = engine.keptWorkers
+      situation.hasIdleWorker = situation.workers > situation.busyWorkers
+    }
     let types = situation.isExternal ? [job.type] : engine.types
     try read { reader throws(StoreError) in
       situation.wait = try reader.wait(of: job.id)

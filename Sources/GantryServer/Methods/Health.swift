@@ -15,7 +15,7 @@ extension Server {
       diskFreeBytes: FileFigures.space(at: configuration.stateDirectory)?.free,
       uptimeSeconds: MonotonicClock.seconds(since: metrics.start), instanceID: boot.description,
       version: GantryVersion.current,
-      workers: WorkerCounts(total: Int64(engine.workerCount), busy: Int64(engine.busyWorkers)),
+      workers: workerCounts,
       paused: inspector.paused.contains(""))
   }
 }

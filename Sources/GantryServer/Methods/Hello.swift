@@ -13,7 +13,7 @@ extension Server {
     return Hello.Result(
       protocol: GantryProtocolInfo.version, minProtocol: GantryProtocolInfo.version, server: "gantryd",
       serverVersion: GantryVersion.current, instanceID: boot.description,
-      capabilities: ["batch", "cancelRequest", "events", "refresh", "waitJob"],
+      capabilities: ["batch", "cancelRequest", "events", "refresh", "waitJob", "workers"],
       limits: HelloLimits(
         lineBytes: Int64(limits.lineBytes), batch: Int64(limits.batch), inFlight: Int64(limits.inFlight),
         connections: Int64(limits.connections), nestingDepth: Int64(limits.nestingDepth),

@@ -19,7 +19,7 @@ extension Server {
     return MetricsSnapshot(
       counts: counts, paused: paused, eventsSeq: seq, databaseBytes: FileFigures.size(of: database),
       walBytes: FileFigures.size(of: database + "-wal"), process: .current(),
-      workers: (engine.workerCount, engine.busyWorkers), connections: (connectionCount, connectionsSeen),
+      workers: workerCounts, connections: (connectionCount, connectionsSeen),
       waitingCommands: store.waitingCommands, uptimeSeconds: MonotonicClock.seconds(since: metrics.start))
   }
 
@@ -38,7 +38,7 @@ extension Server {
         open: Int64(snapshot.connections.open), total: Int64(snapshot.connections.total),
         refused: NamedCountObject.list(metrics.connectionsRefused), badLines: NamedCountObject.list(metrics.badLines),
         receivedBytes: Int64(clamping: metrics.bytesReceived), sentBytes: Int64(clamping: metrics.bytesSent)),
-      workers: WorkerCounts(total: Int64(snapshot.workers.total), busy: Int64(snapshot.workers.busy)),
+      workers: snapshot.workers,
       paused: snapshot.paused.contains(""), turnSeconds: HistogramObject(metrics.turnSeconds),
       store: StoreMetricsObject(
         batchCommands: HistogramObject(metrics.batchSizes), commitSeconds: HistogramObject(metrics.commitSeconds),

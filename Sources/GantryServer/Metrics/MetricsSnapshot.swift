@@ -1,3 +1,4 @@
+import GantryProtocol
 import JobModel
 import JobStore
 
@@ -10,7 +11,7 @@ struct MetricsSnapshot {
   var databaseBytes: Int64?
   var walBytes: Int64?
   var process: ProcessFigures
-  var workers: (total: Int, busy: Int)
+  var workers: WorkerCounts
   var connections: (open: Int, total: UInt64)
   var waitingCommands: Int
   var uptimeSeconds: Double

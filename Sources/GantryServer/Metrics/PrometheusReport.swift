@@ -1,3 +1,4 @@
+import GantryProtocol
 import JobModel
 
 /// All metrics as Prometheus reads them. Names and labels are part of the protocol: they do not change their meaning.
@@ -21,6 +22,10 @@ enum PrometheusReport {
     out.sample(snapshot.workers.total)
     out.family("gantry_workers_busy", .gauge, "Workers that run a job.")
     out.sample(snapshot.workers.busy)
+    out.family("gantry_socket_workers_waiting", .gauge, "Workers on the socket that wait for jobs.")
+    out.sample(snapshot.workers.waiting)
+    out.family("gantry_jobs_leased", .gauge, "Jobs that workers on the socket have.")
+    out.sample(snapshot.workers.leased)
     out.family("gantry_queue_paused", .gauge, "1 while the whole queue is paused.")
     out.sample(snapshot.paused.contains("") ? 1 : 0)
     if let value = snapshot.process.residentBytes {

@@ -11,10 +11,16 @@ final class Lease {
   let token: AttemptToken
   /// The connection that claimed the job; nil when the lease outlives it.
   let session: UInt64?
+  /// The job types that its worker serves.
+  let types: Set<String>
   /// Seconds that a renewal lasts.
   var seconds: Double
+  /// When that began, on the monotonic clock.
+  var renewedAt = MonotonicClock.now()
   /// The job was asked to stop; the next heartbeat tells the worker.
   var isCancelRequested: Bool
+  /// When it was.
+  var cancelRequestedAt: Timestamp?
   /// The attempt was given up by the daemon, which is on its way to the disk: its token holds no more.
   var isEnding = false
   /// Ends the attempt of a worker that is not heard of; afterwards it tries again what the disk refused.
@@ -25,24 +31,25 @@ final class Lease {
   /// When the attempt has taken as long as it may.
   private struct RunLimit {
     let seconds: Double
-    let end: SuspendingClock.Instant
+    let start: UInt64
     let timer: LoopTimer
   }
 
   /// - Parameter timeoutSeconds: what the whole attempt may take; nil for as long as it needs.
   init(
-    _ claimed: ClaimedJob, session: UInt64?, seconds: Double, timeoutSeconds: Double?, loop: Loop
+    _ claimed: ClaimedJob, session: UInt64?, types: Set<String>, seconds: Double, timeoutSeconds: Double?, loop: Loop
   ) throws(LoopError) {
     job = claimed.job
     token = claimed.token
     isCancelRequested = claimed.job.cancelRequested
     self.session = session
+    self.types = types
     self.seconds = seconds
     timer = try LoopTimer(loop: loop)
     if let timeoutSeconds {
       do throws(LoopError) {
         runLimit = RunLimit(
-          seconds: timeoutSeconds, end: .now.advanced(by: .seconds(timeoutSeconds)), timer: try LoopTimer(loop: loop))
+          seconds: timeoutSeconds, start: MonotonicClock.now(), timer: try LoopTimer(loop: loop))
       } catch {
         timer.close()
         throw error
@@ -57,10 +64,11 @@ final class Lease {
 
   /// Seconds of them that are left.
   var timeoutSecondsLeft: Double? {
-    guard let runLimit else { return nil }
-    let left = SuspendingClock.Instant.now.duration(to: runLimit.end).components
-    return max(Double(left.seconds) + Double(left.attoseconds) / 1e18, 0)
+    runLimit.map { max($0.seconds - MonotonicClock.seconds(since: $0.start), 0) }
   }
+
+  /// Seconds of silence that are left.
+  var secondsLeft: Double { max(seconds - MonotonicClock.seconds(since: renewedAt), 0) }
 
   /// Calls `action` when the attempt has taken as long as it may.
   func whenTimeIsUp(_ action: @escaping () -> Void) {

@@ -32,6 +32,20 @@ final class LeaseKeeper {
   /// Jobs in the hands of workers.
   var count: Int { leases.count }
 
+  /// The lease of a job that a worker has; nil also for one that is being ended.
+  func lease(of id: JobID) -> Lease? {
+    guard let lease = leases[id], !lease.isEnding else { return nil }
+    return lease
+  }
+
+  /// Some worker has the job, or its end is on its way to the disk.
+  func holds(_ id: JobID) -> Bool { leases[id] != nil }
+
+  /// Workers that hold leases and serve that type.
+  func workers(serving type: String) -> Int {
+    Set(leases.values.lazy.filter { !$0.isEnding && $0.types.contains(type) }.map { $0.job.worker ?? "" }).count
+  }
+
   /// Nothing is leased, and nothing about a lease is on its way to the disk.
   private var isIdle: Bool { leases.isEmpty && endsUnderWay == 0 }
 
@@ -46,10 +60,14 @@ final class LeaseKeeper {
 
   /// Gives a job that was claimed to its worker.
   ///
-  /// - Parameter session: the connection that the lease ends with; nil for none.
-  func grant(_ claimed: ClaimedJob, session: UInt64?, seconds: Double) throws(LoopError) -> Lease {
+  /// - Parameters:
+  ///   - session: the connection that the lease ends with; nil for none.
+  ///   - types: what the worker serves.
+  func grant(
+    _ claimed: ClaimedJob, session: UInt64?, types: Set<String>, seconds: Double
+  ) throws(LoopError) -> Lease {
     let lease = try Lease(
-      claimed, session: session, seconds: seconds,
+      claimed, session: session, types: types, seconds: seconds,
       timeoutSeconds: claimed.job.timeoutSeconds ?? settings().timeoutSeconds(of: claimed.job.type), loop: loop)
     leases[claimed.job.id]?.close()
     leases[claimed.job.id] = lease
@@ -64,6 +82,7 @@ final class LeaseKeeper {
   /// The worker lives: the lease lasts its whole time again.
   func renew(_ lease: Lease, seconds: Double? = nil) {
     if let seconds { lease.seconds = seconds }
+    lease.renewedAt = MonotonicClock.now()
     lease.timer.arm(afterMilliseconds: Lease.milliseconds(lease.seconds)) { [weak self, weak lease] in
       if let lease { self?.abandon(lease, "its lease has ended without a heartbeat") }
     }
@@ -71,9 +90,10 @@ final class LeaseKeeper {
 
   /// The job was asked to stop; true if a worker on the socket has it.
   @discardableResult
-  func cancel(_ id: JobID) -> Bool {
+  func cancel(_ id: JobID, now: Timestamp) -> Bool {
     guard let lease = leases[id] else { return false }
     lease.isCancelRequested = true
+    lease.cancelRequestedAt = lease.cancelRequestedAt ?? now
     return true
   }
 
@@ -121,7 +141,7 @@ extension LeaseKeeper {
   /// Ends an attempt that no worker has heard of.
   func endClaim(_ claimed: ClaimedJob, _ command: StoreCommand) {
     do throws(LoopError) {
-      let lease = try Lease(claimed, session: nil, seconds: 0, timeoutSeconds: nil, loop: loop)
+      let lease = try Lease(claimed, session: nil, types: [], seconds: 0, timeoutSeconds: nil, loop: loop)
       leases[claimed.job.id]?.close()
       leases[claimed.job.id] = lease
       end(lease, command)

@@ -14,6 +14,8 @@ final class WorkerPoll {
   let worker: String
   let types: Set<String>
   let limit: Int
+  /// The leases outlive the connection.
+  let isDetached: Bool
   /// A claim for it is on its way.
   var isClaiming = false
   /// No claim for it was answered so far.
@@ -31,16 +33,20 @@ final class WorkerPoll {
 
   /// - Parameter answer: called once, with the jobs (none when the time is up) or the reason why there will be none.
   init(
-    worker: String, types: Set<String>, limit: Int, responder: Responder,
+    worker: String, types: Set<String>, limit: Int, isDetached: Bool, responder: Responder,
     answer: @escaping (Result<[ClaimedJob], RPCError>) -> Void
   ) {
     self.worker = worker
     self.types = types
     self.limit = limit
+    self.isDetached = isDetached
     self.responder = responder
     self.answer = answer
     session = responder.session
   }
+
+  /// The connection it came over.
+  var connection: UInt64 { session.number }
 
   /// Starts the wait.
   func wait(_ timer: LoopTimer, seconds: Double, end: @escaping (End) -> Void) {

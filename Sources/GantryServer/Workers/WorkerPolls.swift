@@ -12,6 +12,7 @@ final class WorkerPolls {
   private let store: StoreClient
   private let leases: LeaseKeeper
   private let boot: BootID
+  private let presence = WorkerPresence()
   /// What is configured now.
   private let settings: () -> ServerConfiguration
 
@@ -42,6 +43,27 @@ final class WorkerPolls {
 
   /// Workers that wait.
   var count: Int { polls.count }
+
+  /// Somebody is there who would take a job of that type.
+  func serves(_ type: String) -> Bool {
+    polls.contains { $0.types.contains(type) } || presence.isFree(for: type)
+  }
+
+  /// A worker has been waiting for jobs of that type, and no claim for it is under way.
+  func waits(for type: String) -> Bool {
+    polls.contains { !$0.isClaiming && !$0.isNew && $0.types.contains(type) }
+  }
+
+  /// A worker has ended a job, and asks for the next one in a moment.
+  ///
+  /// - Parameter session: the connection that told so.
+  func ended(_ lease: Lease, session: UInt64) {
+    presence.isFree(lease.types, session: lease.session ?? session, isDetached: lease.session == nil)
+  }
+
+  func sessionClosed(_ session: UInt64) {
+    presence.sessionClosed(session)
+  }
 
   /// No claim is on its way to the store.
   private var isIdle: Bool { claimsUnderWay == 0 }
@@ -125,6 +147,13 @@ final class WorkerPolls {
 
   private func finish(_ poll: WorkerPoll, _ answer: Result<[ClaimedJob], RPCError>) {
     polls.removeAll { $0 === poll }
+    if !poll.isDone, case .success(let jobs) = answer {
+      if jobs.isEmpty {
+        presence.isFree(poll.types, session: poll.connection, isDetached: poll.isDetached)
+      } else {
+        presence.isBusy(poll.connection)
+      }
+    }
     poll.finish(answer)
   }
 

@@ -37,7 +37,32 @@ nonisolated extension ErrorReport {
 }
 
 /// Texts inside a parameter that is an object.
-private nonisolated enum WorkerText {
+nonisolated enum WorkerText {
+  /// Bytes that one line of a log may have, as from a program of an own job type.
+  private static let longestLine = 256 << 10
+  /// Lines that one heartbeat may bring.
+  private static let mostLines = 1000
+
+  /// What the log gets.
+  static func logBytes(_ lines: [String]) throws(RPCError) -> [UInt8] {
+    guard lines.count <= mostLines else {
+      throw RPCError.invalidParams(
+        field: "log",
+        reason: "has \(lines.count) lines, and one heartbeat brings \(mostLines) at most; send another one")
+    }
+    var bytes: [UInt8] = []
+    for (index, line) in lines.enumerated() {
+      guard line.utf8.count <= longestLine else {
+        throw RPCError.invalidParams(
+          field: "log", pointer: "/log/\(index)",
+          reason: "has a line of \(line.utf8.count) bytes, and it may have \(longestLine); none of the lines was kept")
+      }
+      bytes += line.utf8
+      bytes.append(0x0A)
+    }
+    return bytes
+  }
+
   static func check(
     _ text: String?, _ length: ClosedRange<Int>, isLine: Bool, _ field: String, _ member: String
   ) throws(RPCError) {

@@ -22,6 +22,9 @@ enum MonitoringView {
     if let free = result.number("disk_free_bytes") { summary.add("Disk free", Size.short(free)) }
     if let workers = result["workers"], let total = workers.number("total") {
       summary.add("Workers", "\(workers.number("busy") ?? 0) of \(total) busy")
+      let waiting = workers.number("waiting") ?? 0
+      let leased = workers.number("leased") ?? 0
+      if waiting + leased > 0 { summary.add("On the socket", "\(leased) jobs leased, \(waiting) workers waiting") }
     }
     if result["paused"]?.boolValue == true { summary.add("Paused", "yes", .warning) }
     var table = Table(.init("CHECK"), .init("STATUS"), .init("FOUND"))
@@ -29,10 +32,11 @@ enum MonitoringView {
       let level = check.text("status") ?? "?"
       table.add(.init(check.text("name")), .init(level, style(of: level)), .init(check.text("message")))
     }
-    var stuck = Table(.init("STUCK JOB"), .init("TYPE"), .init("REASON"), .init("SINCE", alignsRight: true))
+    var stuck = Table(
+      .init("STUCK JOB"), .init("TYPE"), .init("REASON"), .init("WORKER"), .init("SINCE", alignsRight: true))
     for job in result.list("stuck_jobs") {
       stuck.add(
-        .init(job.text("job_id")), .init(job.text("type")), .init(job.text("reason"), .bad),
+        .init(job.text("job_id")), .init(job.text("type")), .init(job.text("reason"), .bad), .init(job.text("worker")),
         .init(Age.of(job.text("since"))))
     }
     return summary.lines(for: terminal) + [""] + table.lines(for: terminal)

@@ -14,8 +14,11 @@ final class WorkerStage {
     retry_base_seconds = 0.01
     """
 
-  init(queue: String = "", type: String = WorkerStage.type, top: String = "") throws {
-    daemon = try Daemon(configuration: top + "\n[queue]\n" + queue + "\n" + type + "\n")
+  init(
+    queue: String = "", type: String = WorkerStage.type, top: String = "", environment: [String: String] = [:]
+  ) throws {
+    daemon = try Daemon(
+      configuration: top + "\n[queue]\n" + queue + "\n" + type + "\n", environment: environment)
     client = try daemon.connect(patience: 60)
   }
 
