@@ -1,109 +1,92 @@
 #!/usr/bin/env python3
-"""A worker for Gantry, to copy and to change: serves job types that the configuration declares external.
-
-    worker.py SOCKET TYPE...
+"""A worker for Gantry, to copy: `worker.py SOCKET TYPE...` serves job types that are configured as external.
 
 The protocol is described in protocol/PROTOCOL.md, under "Writing a worker".
 """
-import itertools, json, os, signal, socket, sys, threading, time
+import contextlib, json, os, signal, socket, sys, threading, time
 
 
 def work(payload, beat):
-    """Gets a job's payload and returns its result. What it raises fails the attempt, which may be tried again."""
-    beat(fraction=0.5, message="half of it")  # as often as you like; raises Stop when the job has been cancelled
+    """Does one job and returns its result, an object. What it raises fails the attempt."""
+    beat(progress={"fraction": 0.5}, log=["half of it"])  # as often as you like; raises Stop once the job is cancelled
     return {"echo": payload}
+
+
+class GiveUp(Exception):
+    """For `work` to raise: it failed, and trying again cannot help."""
 
 
 class Stop(Exception):
     """The job was cancelled, or is in other hands by now."""
 
 
-class Gone(Exception):
-    """There is no daemon to talk to."""
+ERRORS = {"staleAttempt": Stop, "jobNotFound": Stop}
+ERRORS.update(dict.fromkeys(["shuttingDown", "storageUnavailable", "overloaded"], ConnectionError))
 
 
-class Gantry:
-    def __init__(self, path):
-        self.ids, self.lock, self.socket = itertools.count(1), threading.Lock(), socket.socket(socket.AF_UNIX)
-        try:
-            self.socket.connect(path)
-        except OSError as error:
-            raise Gone(f"{path}: {error}")
-        self.lines = self.socket.makefile("r", encoding="utf-8", newline="\n")
+def connect(path):
+    connection, lock = socket.socket(socket.AF_UNIX), threading.Lock()
+    connection.connect(path)
+    lines = connection.makefile("rb")
 
-    def call(self, method, **params):
-        with self.lock:
-            request = {"jsonrpc": "2.0", "id": next(self.ids), "method": method, "params": params}
-            reply = {}
-            try:
-                self.socket.sendall(json.dumps(request).encode() + b"\n")
-                while reply.get("id") != request["id"]:
-                    reply = json.loads(self.lines.readline() or '{"id": %d, "end": true}' % request["id"])
-            except OSError as error:
-                raise Gone(str(error))
-        if "result" in reply:
-            return reply["result"]
-        error = reply.get("error", {"message": "the daemon has closed the connection", "data": {"kind": "shuttingDown"}})
-        kinds = {"staleAttempt": Stop, "jobNotFound": Stop, "shuttingDown": Gone}
-        raise kinds.get(error["data"]["kind"], RuntimeError)(error["message"])
+    def call(method, **params):
+        request = json.dumps({"jsonrpc": "2.0", "id": 1, "method": method, "params": params})
+        with lock:  # one question at a time, so that the next line is its answer
+            connection.sendall(request.encode() + b"\n")
+            line = lines.readline()
+        if not line.endswith(b"\n"):
+            raise ConnectionError("the daemon has closed the connection")
+        reply = json.loads(line)
+        if "error" in reply:
+            raise ERRORS.get(reply["error"]["data"]["kind"], RuntimeError)(reply["error"]["message"])
+        return reply["result"]
+
+    return call
 
 
-def run(gantry, claimed):
-    attempt = {"job_id": claimed["job"]["id"], "attempt_token": claimed["attempt_token"]}
-    done = threading.Event()
+def run(path, call, claimed):
+    attempt, done = {"job_id": claimed["job"]["id"], "attempt_token": claimed["attempt_token"]}, threading.Event()
 
-    def beat(**progress):
-        if gantry.call("heartbeatJob", **attempt, **({"progress": progress} if progress else {}))["cancel_requested"]:
+    def beat(**report):
+        if call("heartbeatJob", **attempt, **report)["cancel_requested"]:
             raise Stop
 
-    def keep_alive():  # work that seldom calls `beat` lives all the same
+    def keep_alive():  # for work that seldom calls `beat`
         while not done.wait(claimed["lease_seconds"] / 3):
-            try:
+            with contextlib.suppress(Exception):  # the next beat of the work meets it too, or its end
                 beat()
-            except Exception:
-                pass  # the next `beat` of the work, or its end, meets it too
 
     threading.Thread(target=keep_alive, daemon=True).start()
     try:
-        result = work(claimed["job"]["payload"], beat)
-        gantry.call("completeJob", **attempt, result=result)
+        method, end = "completeJob", {"result": work(claimed["job"]["payload"], beat)}
     except Stop:
-        try:
-            gantry.call("failJob", **attempt, cancelled=True)
-        except Stop:
-            pass  # somebody else has the job by now
-    except KeyboardInterrupt:
-        gantry.call("failJob", **attempt, interrupted=True)
+        method, end = "failJob", {"cancelled": True}
+    except KeyboardInterrupt:  # over a connection of its own: an answer may be on its way over the old one
+        connect(path)("failJob", **attempt, interrupted=True)
         raise
-    except Gone:
-        raise  # the daemon has noticed, and puts the job back
     except Exception as error:
-        reason = {"kind": type(error).__name__, "message": str(error) or "no reason given"}
-        gantry.call("failJob", **attempt, error=reason)
+        reason = {"kind": type(error).__name__[:64], "message": str(error)[:8000] or "It did not say why."}
+        method, end = "failJob", {"error": reason, "retryable": not isinstance(error, GiveUp)}
     finally:
         done.set()
+    with contextlib.suppress(Stop):  # somebody else has the job by now
+        call(method, **attempt, **end)
 
 
 def main(path, types):
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    delay = 1
     while True:
         try:
-            gantry = Gantry(path)
+            call = connect(path)
             while True:
-                for claimed in gantry.call("claimJobs", worker=f"{sys.argv[0]} {os.getpid()}", types=types)["jobs"]:
-                    run(gantry, claimed)
-                delay = 1
-        except Gone as reason:
-            print(f"{reason}; trying again in {delay} s", file=sys.stderr)
-            time.sleep(delay)
-            delay = min(2 * delay, 30)
+                for claimed in call("claimJobs", worker=f"worker.py {os.getpid()}", types=types)["jobs"]:
+                    run(path, call, claimed)
+        except OSError as reason:
+            print(f"{path}: {reason}; trying again", file=sys.stderr)
+            call = None  # closes the connection, and the daemon gives its jobs to others
+            time.sleep(2)
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 3:
-        sys.exit(__doc__)
-    try:
-        main(sys.argv[1], sys.argv[2:])
-    except KeyboardInterrupt:
-        pass
+    with contextlib.suppress(KeyboardInterrupt):
+        main(sys.argv[1], sys.argv[2:]) if len(sys.argv) > 2 else sys.exit(__doc__)

@@ -39,7 +39,7 @@ import Testing
       #"    return {"echo": payload}"#,
       with: """
             while payload.get("wait"):
-                beat(message="waiting")
+                beat(progress={"message": "waiting"})
             raise OSError("no such picture")
         """)
     let worker = try start(stage, script: try directory.write("worker.py", copy))
