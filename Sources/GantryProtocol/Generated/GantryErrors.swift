@@ -50,8 +50,6 @@ public enum GantryErrors {
     Entry(code: 1105, kind: "mirrorBusy", isRetryable: true),
     Entry(code: 1106, kind: "pathNotFound", isRetryable: false),
     Entry(code: 1107, kind: "repositoryTooLarge", isRetryable: false),
-    Entry(code: 1108, kind: "fileUnreadable", isRetryable: true),
-    Entry(code: 1109, kind: "cancelled", isRetryable: false),
     Entry(code: 1110, kind: "jobTimeout", isRetryable: true),
     Entry(code: 1111, kind: "queueTimeout", isRetryable: false),
     Entry(code: 1112, kind: "dependencyFailed", isRetryable: false),
