@@ -15,6 +15,7 @@ enum WorkErrorProvocations {
       return try stage.error(client, "retryJob", ["job_id": job])
     },
     ErrorProvocation("projectNotFound") { try $0.error($0.start(), "getProject", ["project_id": nowhere]) },
+    ErrorProvocation("scheduleNotFound") { try $0.error($0.start(), "deleteSchedule", ["schedule_id": nowhere]) },
     ErrorProvocation("duplicateJob") { stage in
       let client = try stage.start(ErrorStage.external)
       let attempt = try stage.claim(client, ["unique_key": "k", "max_retries": 5])

@@ -1,15 +1,16 @@
 import ChildProcess
 import GantryTestSupport
+import Glibc
 import JSON
 import Testing
 
 /// The worker that people copy, as it stands in the repository.
 @Suite struct PythonWorkerTests {
-  /// Runs until it is dropped.
+  /// Runs until it is dropped. Its first line is its process id.
   private func start(_ stage: WorkerStage, script: String) throws -> InteractiveProcess {
     try InteractiveProcess(
       ChildCommand(
-        "/usr/bin/python3", [script, stage.daemon.socketPath, "echo"],
+        "/bin/sh", ["-c", "echo $$; exec /usr/bin/python3 \"$@\"", "sh", script, stage.daemon.socketPath, "echo"],
         environment: ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"]))
   }
 
@@ -22,6 +23,7 @@ import Testing
       let job = try stage.create(["payload": .object(["n": JSON(n)])])
       let end = try stage.end(of: job)
       #expect(end["result"]?["echo"]?["n"] == JSON(n))
+      #expect(try stage.client.call("getJobLogs", ["job_id": job])["text"] == "half of it\n")
     }
     try stage.daemon.kill()
     try stage.daemon.start()
@@ -40,6 +42,8 @@ import Testing
       with: """
             while payload.get("wait"):
                 beat(progress={"message": "waiting"})
+            if payload.get("never"):
+                raise GiveUp("no such painter")
             raise OSError("no such picture")
         """)
     let worker = try start(stage, script: try directory.write("worker.py", copy))
@@ -47,10 +51,30 @@ import Testing
     #expect(failed["error"]?["kind"] == "OSError")
     #expect(failed["error"]?["message"] == "no such picture")
     #expect(failed["attempt"] == 2)
+    let hopeless = try stage.end(of: try stage.create(["payload": ["never": true]]))
+    #expect(hopeless["error"]?["kind"] == "GiveUp")
+    #expect(hopeless["attempt"] == 1)
     let job = try stage.create(["payload": ["wait": true], "timeout_seconds": 60])
     while try stage.status(job)["progress"]?["message"] != "waiting" {}
     _ = try stage.client.call("cancelJob", .object(["job_id": job]))
     #expect(try stage.end(of: job)["status"] == "cancelled")
     withExtendedLifetime(worker) {}
+  }
+
+  @Test func aWorkerThatIsStoppedGivesItsJobBackUnharmed() throws {
+    let stage = try WorkerStage()
+    let directory = try TemporaryDirectory()
+    let copy = try PackageFiles.text("clients/python/worker.py").replacing(
+      #"    return {"echo": payload}"#, with: "    time.sleep(1000)")
+    let worker = try start(stage, script: try directory.write("worker.py", copy))
+    let job = try stage.create()
+    while try stage.status(job)["progress"]?["fraction"]?.doubleValue != 0.5 { sched_yield() }
+    let pid = try #require(pid_t(String(decoding: try worker.readLine(), as: UTF8.self)))
+    #expect(kill(pid, SIGTERM) == 0)
+    #expect(try worker.finish() == .exited(0))
+    let status = try stage.status(job)
+    #expect(status["status"] == "pending")
+    #expect(status["crash_count"] == 0)
+    #expect(status["retry_count"] == 0)
   }
 }
