@@ -1009,8 +1009,8 @@ public struct StuckJobObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
   public var type: String
   /// What is wrong: `noAttempt` (it is called processing and nobody works on it), `overTime` (it runs longer than
   /// it may), `notStopping` (its worker on the socket was asked to stop and goes on), `notClaimed` (it could run,
-  /// workers are idle, and nobody takes it), `noWorker` (no worker on the socket serves its type), `overdue` (its
-  /// time has come and it still waits).
+  /// workers are idle, and nobody takes it), `noWorker` (no worker serves its type), `overdue` (its time has come
+  /// and it still waits).
   public var reason: String
   /// Since when.
   public var since: String

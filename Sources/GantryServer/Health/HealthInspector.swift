@@ -50,16 +50,18 @@ struct HealthInspector {
     let heads = try server.reads.read { [types = server.engine.types] reader throws(StoreError) in
       try reader.readyHeads(types: types)
     }
-    let leasable = try server.reads.read { [types = server.configuration.externalTypes] reader throws(StoreError) in
-      try reader.readyHeads(types: types)
+    // Types of the workers on the socket, and those that the configuration does not know any more.
+    let others = try server.reads.read { [types = Set(server.engine.types)] reader throws(StoreError) in
+      let waiting = try reader.countsByType().filter { $0.status == .pending && $0.count > 0 }
+      return try reader.readyHeads(types: waiting.map(\.type).filter { !types.contains($0) })
     }
     let scheduled = try server.reads.read { reader throws(StoreError) in try reader.nextScheduled() }
     self.counts = counts
     checkAttempts(processing)
     checkTimeLimits(processing)
     checkLeases(processing)
-    checkClaims(heads, leasable, processing)
-    checkExternalWorkers(leasable)
+    checkClaims(heads + others.filter { server.polls.waits(for: $0.type) }, processing)
+    checkExternalWorkers(others)
     checkTimes(scheduled)
     checkSchedules()
   }
@@ -130,12 +132,12 @@ struct HealthInspector {
     }
     for job in unserved { report.addStuck(job, .noWorker, since: max(job.runAt, job.createdAt)) }
     if unserved.isEmpty {
-      report.add("external_workers", "No job waits for a worker on the socket that is not there.")
+      report.add("external_workers", "No job waits for a worker that is not there.")
     } else {
       report.add(
         "external_workers", .degraded,
-        "Jobs wait, and no worker on the socket serves their types: \(Self.list(unserved.map(\.type))). Start one: it calls "
-          + "claimJobs with the type.")
+        "Jobs wait, and no worker serves their types: \(Self.list(unserved.map(\.type))). Start one on the socket, which "
+          + "calls claimJobs with the type, or add the type to the configuration again.")
     }
   }
 
@@ -148,14 +150,12 @@ struct HealthInspector {
     return all.prefix(10).joined(separator: ", ") + more
   }
 
-  private mutating func checkClaims(_ heads: [Job], _ leasable: [Job], _ processing: [Job]) {
+  private mutating func checkClaims(_ heads: [Job], _ processing: [Job]) {
     let engine = server.engine
     let idle = engine.workerCount - engine.busyWorkers
-    let missed = (heads + leasable).filter { job in
+    let missed = heads.filter { job in
       guard isSettled, server.isServing, !isPaused(job.type) else { return false }
-      if server.configuration.isExternal(job.type) {
-        guard server.polls.waits(for: job.type) else { return false }
-      } else {
+      if engine.types.contains(job.type) {
         let isManual = NewJob.isManualRefresh(job.type, job.priority)
         guard idle > (isManual ? 0 : engine.keptWorkers) else { return false }
       }

@@ -85,6 +85,24 @@ import Testing
     #expect(try stage.claim(stage.client).id == more)
   }
 
+  @Test func healthTellsOfJobsOfATypeThatIsConfiguredNoMore() throws {
+    let job = try stage.create()
+    try stage.daemon.kill()
+    _ = try stage.daemon.directory.write("gantry.toml", "workers = 1\n")
+    faults.clockOffsetMilliseconds = Self.twoHours
+    try stage.daemon.start()
+    let client = try stage.daemon.connect()
+    let health = try client.call("health")
+    let checks = health["checks"]?.arrayValue ?? []
+    #expect(checks.first { $0["name"] == "external_workers" }?["status"] == "degraded")
+    #expect(checks.first { $0["name"] == "claims" }?["status"] == "healthy")
+    #expect(health["stuck_jobs"]?[0]?["job_id"] == job)
+    #expect(health["stuck_jobs"]?[0]?["reason"] == "noWorker")
+    let reasons = try client.call("explainJob", ["job_id": job])["reasons"]
+    #expect(reasons?[0]?["kind"] == "noWorker")
+    #expect(reasons?[0]?["message"]?.stringValue?.contains("configuration") == true)
+  }
+
   @Test func healthNamesTheWorkerThatDoesNotStop() throws {
     let job = try stage.create()
     let attempt = try stage.claim(stage.client, ["worker": "deaf-1"])
