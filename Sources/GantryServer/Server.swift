@@ -37,33 +37,30 @@ public final class Server {
 
   let metrics = Metrics()
   private let router: Router
-  private let storeThread: StoreThread
-  private let pool: WorkerPool
-  private let stateLock: StateDirectoryLock
-  private let socket: ListeningSocket
-  private var listener: Listener?
-  private var signals: [SignalWatcher] = []
-  private let drainTimer: LoopTimer
+  let storeThread: StoreThread
+  let pool: WorkerPool
+  let stateLock: StateDirectoryLock
+  let socket: ListeningSocket
+  var listener: Listener?
+  var signals: [SignalWatcher] = []
+  let drainTimer: LoopTimer
   let watchdogTimer: LoopTimer
   let stopTimer: LoopTimer
   let service: ServiceManager
-  private let orphanTimer: LoopTimer
-  private let replayTimer: LoopTimer
-  private var isReapDue = false
-  private var isStoreClosing = false
-  private var closeMailboxes: () -> Void
+  let orphanTimer: LoopTimer
+  let replayTimer: LoopTimer
+  var isReapDue = false
+  var isStoreClosing = false
+  var closeMailboxes: () -> Void
 
-  private var sessions: [UInt64: Session] = [:]
+  var sessions: [UInt64: Session] = [:]
   private(set) var connectionsSeen: UInt64 = 0
   private var dirty: [Session] = []
-  private var turnDepth = 0
+  private(set) var turnDepth = 0
   var slowRequests = SlowRequests()
-  private var stage = Stage.serving
+  var stage = Stage.serving
 
-  /// How long clients may take to read their last answers once everything else has ended.
-  private static let lastAnswersMilliseconds: UInt64 = 2000
-
-  private enum Stage {
+  enum Stage {
     /// `closing`: every write is answered, the database closes. `closed`: only the last answers have to leave.
     case serving, draining, closing, closed, ended
   }
@@ -132,9 +129,9 @@ public final class Server {
     waiters = JobWaiters(loop: loop)
 
     // The mailboxes hand over to the server, which does not exist yet.
-    let relay = Relay()
-    let storeNews = try Mailbox<StoreNews>(loop: loop) { relay.server?.handle($0) }
-    let reports = try Mailbox<WorkerReport>(loop: loop) { relay.server?.handle($0) }
+    let relay = Relay<Server>()
+    let storeNews = try Mailbox<StoreNews>(loop: loop) { relay.target?.handle($0) }
+    let reports = try Mailbox<WorkerReport>(loop: loop) { relay.target?.handle($0) }
     closeMailboxes = {
       storeNews.close()
       reports.close()
@@ -149,16 +146,16 @@ public final class Server {
     pool = WorkerPool(size: configuration.workers) { report.send($0) }
     engine = try Engine(
       boot: boot, loop: loop, store: store, pool: pool, handlers: JobHandlers.all(configuration, marker: marker),
-      clock: clock, logger: logger, settings: { relay.server?.configuration ?? configuration })
+      clock: clock, logger: logger, settings: { relay.target?.configuration ?? configuration })
     housekeeper = try Housekeeper(loop: loop, store: store, clock: clock, logger: logger) {
-      relay.server?.configuration.retention ?? configuration.retention
+      relay.target?.configuration.retention ?? configuration.retention
     }
-    leases = LeaseKeeper(loop: loop, store: store, logger: logger) { relay.server?.configuration ?? configuration }
+    leases = LeaseKeeper(loop: loop, store: store, logger: logger) { relay.target?.configuration ?? configuration }
     polls = WorkerPolls(
       loop: loop, store: store, leases: leases, boot: boot,
-      refusal: { relay.server?.refusal($0, of: $1) ?? WireErrors.shuttingDown },
-      settings: { relay.server?.configuration ?? configuration })
-    maintenance = try Maintenance(loop: loop, store: try SQLiteMaintenance(path: database)) { relay.server?.turn($0) }
+      refusal: { relay.target?.refusal($0, of: $1) ?? WireErrors.shuttingDown },
+      settings: { relay.target?.configuration ?? configuration })
+    maintenance = try Maintenance(loop: loop, store: try SQLiteMaintenance(path: database)) { relay.target?.turn($0) }
     let reads = reads
     let newest = try reads.read { reader throws(StoreError) in try reader.eventRange() }?.upperBound ?? 0
     reads.endTurn()
@@ -169,14 +166,14 @@ public final class Server {
       }, clock: clock, logger: logger,
       needsPump: { milliseconds in
         replayTimer.arm(afterMilliseconds: milliseconds) {
-          relay.server?.turn { relay.server?.subscriptions.pump() }
+          relay.target?.turn { relay.target?.subscriptions.pump() }
         }
       })
-    listenerWatch = try ListenerWatch(loop: loop) { relay.server?.turn($0) }
+    listenerWatch = try ListenerWatch(loop: loop) { relay.target?.turn($0) }
     scheduler = try Scheduler(loop: loop, store: store, clock: clock, logger: logger) { schedule, time in
-      relay.server?.scheduledJob(schedule, at: time)
+      relay.target?.scheduledJob(schedule, at: time)
     }
-    relay.server = self
+    relay.target = self
     router.refuseNewWork = { [unowned store] in
       store.isOverloaded ? WireErrors.overloaded(waiting: store.waitingCommands) : nil
     }
@@ -209,101 +206,6 @@ public final class Server {
 
   /// Methods served, sorted by name.
   public var methodNames: [String] { router.methodNames }
-
-  /// Serves until SIGTERM or SIGINT, then drains and returns.
-  public func run() throws {
-    signal(SIGPIPE, SIG_IGN)
-    raiseDescriptorLimit()
-    for number in [SIGTERM, SIGINT] {
-      signals.append(try SignalWatcher(loop: loop, signal: number) { [weak self] in self?.stop() })
-    }
-    signals.append(try SignalWatcher(loop: loop, signal: SIGHUP) { [weak self] in self?.reloadConfiguration() })
-    signals.append(try SignalWatcher(loop: loop, signal: SIGCHLD) { [weak self] in self?.childEnded() })
-    listener = try Listener(
-      loop: loop, descriptor: socket.descriptor, backlog: ListeningSocket.backlog,
-      accepted: { [weak self] in self?.accept($0) },
-      failed: { [logger] in logger.error("a connection could not be accepted: \($0)") })
-    engine.claim()
-    housekeeper.start()
-    try startSchedules()
-    logger.notice(
-      "ready",
-      metadata: [
-        "socket": "\(socket.path)", "state": "\(configuration.stateDirectory)", "workers": "\(configuration.workers)",
-        "pid": "\(getpid())",
-      ])
-    announceReady()
-    watch(deliveriesSeen: store.deliveries)
-    loop.run()
-    try loop.close()
-  }
-
-  /// A connection is a descriptor, and the usual soft limit of 1024 is a choice of shells, not of the system.
-  private func raiseDescriptorLimit() {
-    var limit = rlimit()
-    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
-    let wanted = rlim_t(configuration.limits.connections) + 256
-    guard limit.rlim_cur < wanted else { return }
-    limit.rlim_cur = min(wanted, limit.rlim_max)
-    if setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) != 0 || limit.rlim_cur < wanted {
-      logger.warning(
-        "fewer descriptors than limits.connections asks for; raise the hard limit (ulimit -Hn) or lower it",
-        metadata: ["descriptors": "\(limit.rlim_cur)", "wanted": "\(wanted)"])
-    }
-  }
-
-  /// Takes in all schedules, and makes up for what was missed while no daemon ran.
-  private func startSchedules() throws(StoreError) {
-    var cursor: ScheduleID?
-    repeat {
-      let after = cursor
-      let page = try reads.read { reader throws(StoreError) in try reader.schedules(after: after, limit: 1000) }
-      for schedule in page { scheduler.add(schedule) }
-      cursor = page.last?.id
-    } while cursor != nil
-    reads.endTurn()
-    scheduler.look()
-  }
-
-  // MARK: Programs
-
-  /// Ends what another daemon with this state directory has left running: it was killed, and could not.
-  ///
-  /// - Returns: what the programs of this daemon will be known by.
-  private static func endLeftovers(
-    _ configuration: ServerConfiguration, boot: BootID, logger: Logger
-  ) throws -> ProcessMarker {
-    if !Orphans.adopt() {
-      logger.warning("orphaned programs cannot be adopted on this system, and may outlive their jobs")
-    }
-    let directory = configuration.stateDirectory
-    guard let scope = ProcessMarker.scope(of: directory) else {
-      throw PathError(
-        code: .missing, path: directory, systemError: ENOENT,
-        description: "The state directory '\(directory)' went away while the daemon started. Start it again.")
-    }
-    let leftovers = LeftoverProcesses.end(scope: scope, grace: configuration.queue.killGraceSeconds)
-    if leftovers.ended > 0 {
-      logger.notice(
-        "programs that a dead daemon had left running were ended", metadata: ["count": "\(leftovers.ended)"])
-    }
-    if !leftovers.survivors.isEmpty {
-      logger.error(
-        "programs of a dead daemon could not be ended and may run beside the new ones; end them by hand",
-        metadata: ["pids": "\(leftovers.survivors.map(String.init).joined(separator: " "))"])
-    }
-    return ProcessMarker(scope: scope, run: "\(boot)")
-  }
-
-  /// Some child has ended, which may be an orphan that nobody waits for. A burst is one look.
-  private func childEnded() {
-    guard !isReapDue else { return }
-    isReapDue = true
-    orphanTimer.arm(afterMilliseconds: 100) { [weak self] in
-      self?.isReapDue = false
-      Orphans.reap()
-    }
-  }
 
   // MARK: Turns
 
@@ -359,7 +261,7 @@ public final class Server {
 
   // MARK: Sessions
 
-  private func accept(_ connection: Connection) {
+  func accept(_ connection: Connection) {
     turn {
       connectionsSeen += 1
       let session = Session(number: connectionsSeen, connection: connection, server: self)
@@ -421,104 +323,8 @@ public final class Server {
   /// What is still done while the daemon drains: jobs that workers have may come to their end.
   private static let methodsOfTheDrain: Set = [HeartbeatJob.name, CompleteJob.name, FailJob.name]
 
-  // MARK: The end
-
-  /// The first call drains; a second one interrupts what still runs.
-  func stop() {
-    turn {
-      switch stage {
-      case .serving:
-        stage = .draining
-        logger.notice("draining", metadata: ["running": "\(engine.busyWorkers)", "leased": "\(leases.count)"])
-        announceStop()
-        scheduler.stop()
-        listener?.close()
-        listener = nil
-        drainTimer.arm(afterMilliseconds: UInt64(configuration.drainSeconds * 1000)) { [weak self] in self?.interrupt()
-        }
-        for part in [leases.drain, polls.drain, engine.drain] as [(@escaping () -> Void) -> Void] {
-          part { [weak self] in self?.workHasEnded() }
-        }
-      case .draining: interrupt()
-      case .closing, .closed, .ended: break
-      }
-    }
-  }
-
-  private func interrupt() {
-    if engine.busyWorkers + leases.count > 0 {
-      logger.notice(
-        "interrupting what still runs",
-        metadata: ["running": "\(engine.busyWorkers)", "leased": "\(leases.count)"])
-    }
-    engine.interrupt()
-    leases.interrupt()
-  }
-
-  /// Some part of the daemon has come to rest; the last one to do so ends it all.
-  private func workHasEnded() {
-    guard !isStoreClosing, engine.isDrained, leases.isDrained, polls.isDrained else { return }
-    isStoreClosing = true
-    closeStore()
-  }
-
-  /// Nothing runs any more: the commands still waiting are carried out, then the store closes.
-  private func closeStore() {
-    drainTimer.disarm()
-    housekeeper.close()
-    store.close()
-  }
-
-  /// Every write is on disk and answered: the waits end, and all readers close before the writer does.
-  private func storeDrained() {
-    waiters.cancelAll()
-    subscriptions.removeAll()
-    stage = .closing
-    maintenance.close { [self] in
-      reads.close()
-      store.closeStore()
-    }
-  }
-
-  private func storeEnded(_ error: StoreError?) {
-    storeThread.join()
-    pool.close()
-    if let error { logger.error("the store did not close in good order: \(error)") }
-    stage = .closed
-    // A peer that reads nothing must not keep a daemon alive that has nothing left to do.
-    drainTimer.arm(afterMilliseconds: Self.lastAnswersMilliseconds) { [weak self] in
-      guard let self else { return }
-      for session in sessions.values { session.close() }
-    }
-    // Whoever still reads gets what it is owed; new requests were refused since the drain began.
-    for session in sessions.values { session.closeWhenFlushed() }
-  }
-
-  private func finishClosing() {
-    guard sessions.isEmpty, stage == .closed, turnDepth == 0 else { return }
-    stage = .ended
-    engine.close()
-    leases.close()
-    drainTimer.close()
-    watchdogTimer.close()
-    stopTimer.close()
-    orphanTimer.close()
-    replayTimer.close()
-    listenerWatch.close()
-    for signal in signals { signal.close() }
-    closeMailboxes()
-    socket.remove()
-    stateLock.release()
-    logger.notice("stopped")
-  }
-
   private static func directory(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return "/" }
     return String(path[..<slash])
   }
-}
-
-/// Breaks the circle between the server and the mailboxes that it is made with.
-private final class Relay {
-  weak var server: Server?
 }

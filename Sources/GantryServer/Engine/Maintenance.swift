@@ -28,8 +28,8 @@ final class Maintenance {
   private var whenIdle: (() -> Void)?
 
   init(loop: Loop, store: any StoreMaintaining, turn: @escaping (() -> Void) -> Void) throws(LoopError) {
-    let relay = Relay()
-    results = try Mailbox(loop: loop) { results in turn { relay.maintenance?.handle(results) } }
+    let relay = Relay<Maintenance>()
+    results = try Mailbox(loop: loop) { results in turn { relay.target?.handle(results) } }
     let report = results.sender
     thread = WorkerThread(name: "maintenance") { [tasks] in
       while let task = tasks.receive() {
@@ -37,7 +37,7 @@ final class Maintenance {
         report.send(Result(number: task.number, finish: finish))
       }
     }
-    relay.maintenance = self
+    relay.target = self
   }
 
   /// Does the work when its turn has come. What is given back ends it early; it finishes all the same.
@@ -72,9 +72,4 @@ final class Maintenance {
     results.close()
     whenIdle()
   }
-}
-
-/// Breaks the circle between the maintenance and the mailbox that it is made with.
-private final class Relay {
-  weak var maintenance: Maintenance?
 }
