@@ -21,7 +21,8 @@ public enum Confidence {
     case .dockerImage: 0.8
     case .devDependency: 0.7
     case .ciAction: 0.6
-    case .weakName: 0.5
+    case .weakName, .environmentKey: 0.5
+    case .transitive: 0.3
     case .fileExtension, .filename, .attribute: 0.95
     case .shebang, .content: 0.9
     }

@@ -11,6 +11,10 @@ public struct SkillEvidence: Hashable, Sendable {
     case dockerImage = "docker_image"
     case ciAction = "ci_action"
     case provider
+    /// A package that only a lock file names: the choice of another package.
+    case transitive
+    /// The name of a variable in a `.env` file.
+    case environmentKey = "env_key"
     /// A language, by the extension of a file.
     case fileExtension = "extension"
     /// A language, by the whole name of a file.
@@ -31,12 +35,21 @@ public struct SkillEvidence: Hashable, Sendable {
   public var excerpt: String
   /// How much it counts, 0…1.
   public var weight: Double
+  /// Object id that git gives the content, in hexadecimal; nil when it is not known.
+  public var blob: String?
+  /// Directory of the package that the file belongs to; empty for the root of the repository.
+  public var package: String
 
-  public init(path: String, line: Int? = nil, kind: Kind, excerpt: String, weight: Double) {
+  public init(
+    path: String, line: Int? = nil, kind: Kind, excerpt: String, weight: Double, blob: String? = nil,
+    package: String = ""
+  ) {
     self.path = path
     self.line = line
     self.kind = kind
     self.excerpt = excerpt
     self.weight = weight
+    self.blob = blob
+    self.package = package
   }
 }

@@ -62,12 +62,14 @@ public struct SkillsDetector: Sendable {
         ManifestText(bytes), at: PathName(entry.path), limit: limits.attributeRules, warn: { log.add($0) })
     }
 
-    var census = LanguageCensus(rules: rules, limits: limits, attributes: attributes)
-    var collector = TechnologyCollector(rules: rules, limits: limits, paths: Set(looked.lazy.map(\.path)))
-    for (index, entry) in looked.enumerated() {
+    let paths = looked.map { PathName($0.path) }
+    let roots = PackageRoots(paths.lazy.filter { !rules.vendored.standing(ofDirectory: $0.directory).isApart })
+    var census = LanguageCensus(rules: rules, limits: limits, attributes: attributes, roots: roots)
+    var collector = TechnologyCollector(
+      rules: rules, limits: limits, paths: Set(looked.lazy.map(\.path)), roots: roots)
+    for (index, (entry, path)) in zip(looked, paths).enumerated() {
       if index % Self.cancellationStride == 0, isCancelled() { throw SkillsError.cancelled }
       if index % Self.progressStride == 0 { progress(SkillsProgress(done: index, total: looked.count)) }
-      let path = PathName(entry.path)
       census.count(entry, path) { read(entry, $0) }
       if !census.isVendored(directory: path.directory) { collector.look(at: entry, path) { read(entry, $0) } }
     }
@@ -76,8 +78,11 @@ public struct SkillsDetector: Sendable {
     collector.warnings.forEach { log.add($0) }
     progress(SkillsProgress(done: looked.count, total: looked.count))
 
+    var blobs = BlobIDs(tree: tree, entries: looked, limit: limits.hashedBytes)
+    let languages = census.skills().map { blobs.completed($0) }
+    let technologies = collector.skills().map { blobs.completed($0) }
     return SkillsReport(
-      languages: census.skills(), technologies: collector.skills(), warnings: log.finished(), files: looked.count,
+      languages: languages, technologies: technologies, warnings: log.finished(), files: looked.count,
       bytes: census.bytes, isPartial: looked.count < entries.count)
   }
 }

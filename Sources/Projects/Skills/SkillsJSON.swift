@@ -56,6 +56,12 @@ public enum SkillsJSON {
         writer.member("category", skill.category)
         writer.member("share", skill.share.map(rounded))
         writer.member("bytes", skill.bytes)
+        writer.member("files", skill.files)
+        writer.member("relation", skill.relation?.rawValue)
+        writer.key("packages")
+        writer.beginArray()
+        for package in skill.packages { writer.string(package.isEmpty ? "." : package) }
+        writer.endArray()
         writer.member("confidence", hundredths(skill.confidence))
         writer.key("evidence")
         writer.beginArray()
@@ -111,6 +117,9 @@ public enum SkillsJSON {
     writer.member("line", evidence.line)
     writer.member("kind", evidence.kind.rawValue)
     writer.member("excerpt", evidence.excerpt)
+    writer.member("weight", hundredths(evidence.weight))
+    writer.member("blob", evidence.blob)
+    writer.member("package", evidence.package.isEmpty ? "." : evidence.package)
     writer.endObject()
   }
 

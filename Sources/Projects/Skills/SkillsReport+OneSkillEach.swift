@@ -9,6 +9,7 @@ extension SkillsReport {
       let language = report.languages[place]
       // Two witnesses that do not know of each other: the doubt left is the product of theirs.
       report.languages[place].confidence = 1 - (1 - language.confidence) * (1 - technology.confidence)
+      report.languages[place].packages = Set(language.packages).union(technology.packages).sorted()
       report.languages[place].evidence = Array((language.evidence + technology.evidence).prefix(evidenceLimit))
       return false
     }

@@ -2,10 +2,15 @@ import Testing
 
 @testable import Projects
 
-/// What a reader finds in a manifest, one short line for each dependency: `name@line`, development ones in brackets.
+/// What a reader finds in a manifest, one short line for each dependency: `name@line`, development ones in brackets,
+/// transitive ones in parentheses.
 private func found(_ reader: any ManifestReader.Type, _ text: String) throws -> [String] {
   try reader.dependencies(in: ManifestText(text)).map {
-    $0.scope == .direct ? "\($0.name)@\($0.line)" : "[\($0.name)@\($0.line)]"
+    switch $0.scope {
+    case .direct: "\($0.name)@\($0.line)"
+    case .development: "[\($0.name)@\($0.line)]"
+    case .transitive: "(\($0.name)@\($0.line))"
+    }
   }
 }
 
@@ -130,7 +135,7 @@ private func found(_ reader: any ManifestReader.Type, _ text: String) throws -> 
     #expect(try found(SetupCfg.self, text) == ["requests@5", "numpy@6", "[pytest@8]"])
   }
 
-  @Test func goModLeavesIndirectModulesOut() throws {
+  @Test func goModTellsIndirectModulesApart() throws {
     let text = """
       module example.org/app
       go 1.24
@@ -144,7 +149,8 @@ private func found(_ reader: any ManifestReader.Type, _ text: String) throws -> 
       """
     #expect(
       try found(GoMod.self, text) == [
-        "github.com/spf13/cobra@3", "github.com/jackc/pgx/v5@5", "[github.com/sqlc-dev/sqlc/cmd/sqlc@8]",
+        "github.com/spf13/cobra@3", "github.com/jackc/pgx/v5@5", "(golang.org/x/sys@6)",
+        "[github.com/sqlc-dev/sqlc/cmd/sqlc@8]",
       ])
   }
 

@@ -4,6 +4,8 @@ enum Ecosystem: String, Hashable, Sendable, CaseIterable {
   case docker, terraform
   /// GitHub Actions.
   case gha
+  /// Variables of `.env` files.
+  case env
 
   /// The name in the form the rules are keyed by; two spellings of one package give one form.
   func normalized(_ name: String) -> String {
@@ -16,7 +18,7 @@ enum Ecosystem: String, Hashable, Sendable, CaseIterable {
     case .docker: DockerImage.normalized(name)
     case .gha: String(name.prefix { $0 != "@" })
     case .cocoapods: String(name.prefix { $0 != "/" })
-    case .rubygems, .maven, .pub, .hex, .cran: name
+    case .rubygems, .maven, .pub, .hex, .cran, .env: name
     }
   }
 

@@ -4,13 +4,21 @@ struct LanguageCensus {
   private struct Tally {
     var bytes: Int64 = 0
     var files = 0
+    var packages: Set<String> = []
     var evidence = EvidenceCollection()
+
+    mutating func take(_ found: SkillEvidence, size: Int64, limit: Int) {
+      bytes += size
+      files += 1
+      packages.insert(found.package)
+      evidence.add(found, rank: Double(size), limit: limit)
+    }
   }
 
   /// A file that waits for the count of the others.
   private struct Pending {
     let path: PathName
-    let size: Int64
+    let entry: TreeEntry
     let readings: [LanguageRules.Reading]
   }
 
@@ -22,6 +30,7 @@ struct LanguageCensus {
   private let rules: SkillsRules
   private let limits: SkillsLimits
   private let attributes: LinguistAttributes
+  private let roots: PackageRoots
   /// What is known of a directory by its name alone.
   private struct Directory {
     /// Its files are somebody else's.
@@ -36,10 +45,11 @@ struct LanguageCensus {
   private var tallies: [Int: Tally] = [:]
   private var pending: [Pending] = []
 
-  init(rules: SkillsRules, limits: SkillsLimits, attributes: LinguistAttributes) {
+  init(rules: SkillsRules, limits: SkillsLimits, attributes: LinguistAttributes, roots: PackageRoots) {
     self.rules = rules
     self.limits = limits
     self.attributes = attributes
+    self.roots = roots
   }
 
   /// True for a directory whose content is somebody else's.
@@ -68,7 +78,7 @@ struct LanguageCensus {
     let extensions = path.extensions
     if let name = said.language, let language = rules.languages.language(named: name) {
       guard counts(language, said), text(of: entry, extensions, said, read) != nil else { return }
-      add(language, path, entry.size, .attribute, "linguist-language=\(name)")
+      add(language, path, entry, .attribute, "linguist-language=\(name)")
       return
     }
     let byName = rules.languages.match(filename: path.name)
@@ -81,21 +91,21 @@ struct LanguageCensus {
       let language = rules.languages.language(named: mode.name)
     {
       guard counts(language, said) else { return }
-      add(language, path, entry.size, .content, "mode \(mode.name)", line: mode.line)
+      add(language, path, entry, .content, "mode \(mode.name)", line: mode.line)
     } else if let byName {
       guard counts(byName, said) else { return }
-      add(byName, path, entry.size, .filename, path.name)
+      add(byName, path, entry, .filename, path.name)
     } else if let interpreter = Shebang.interpreter(text),
       let language = rules.languages.match(interpreter: interpreter)
     {
       guard counts(language, said) else { return }
-      add(language, path, entry.size, .shebang, Excerpt.of(text.prefix { $0 != Bytes.newline }), line: 1)
+      add(language, path, entry, .shebang, Excerpt.of(text.prefix { $0 != Bytes.newline }), line: 1)
     } else if let byExtension {
       switch byExtension.match {
       case .language(let language):
         guard counts(language, said) else { return }
-        add(language, path, entry.size, .fileExtension, byExtension.ending)
-      case .ambiguous(let readings): decide(readings, path, entry.size, text, said)
+        add(language, path, entry, .fileExtension, byExtension.ending)
+      case .ambiguous(let readings): decide(readings, path, entry, text, said)
       }
     }
   }
@@ -134,33 +144,32 @@ struct LanguageCensus {
   }
 
   private mutating func decide(
-    _ readings: [LanguageRules.Reading], _ path: PathName, _ size: Int64, _ text: [UInt8],
+    _ readings: [LanguageRules.Reading], _ path: PathName, _ entry: TreeEntry, _ text: [UInt8],
     _ said: LinguistAttributes.Values
   ) {
     for (index, reading) in readings.enumerated() {
       if reading.check.needsLanguages {
-        pending.append(Pending(path: path, size: size, readings: Array(readings[index...])))
+        pending.append(Pending(path: path, entry: entry, readings: Array(readings[index...])))
         return
       }
       if reading.check.holds(content: text, { _ in false }) {
         guard let language = reading.language, counts(language, said) else { return }
         let kind: SkillEvidence.Kind = reading.check.holdsAlways ? .fileExtension : .content
-        add(language, path, size, kind, path.extensions.last ?? path.name)
+        add(language, path, entry, kind, path.extensions.last ?? path.name)
         return
       }
     }
   }
 
   private mutating func add(
-    _ language: Int, _ path: PathName, _ size: Int64, _ kind: SkillEvidence.Kind, _ what: String, line: Int? = nil
+    _ language: Int, _ path: PathName, _ entry: TreeEntry, _ kind: SkillEvidence.Kind, _ what: String, line: Int? = nil
   ) {
     let counted = rules.languages.counted(language)
-    tallies[counted, default: Tally()].bytes += size
-    tallies[counted, default: Tally()].files += 1
+    let package = roots.root(of: path.directory)
     let evidence = SkillEvidence(
       path: path.path, line: line, kind: kind, excerpt: Excerpt.of(Array(what.utf8)),
-      weight: Confidence.weight(of: kind))
-    tallies[counted, default: Tally()].evidence.add(evidence, rank: Double(size), limit: limits.evidencePerSkill)
+      weight: Confidence.weight(of: kind), blob: entry.oid, package: package)
+    tallies[counted, default: Tally()].take(evidence, size: entry.size, limit: limits.evidencePerSkill)
   }
 
   /// Decides the files that waited. Call once, after the last file.
@@ -174,7 +183,7 @@ struct LanguageCensus {
         }
       }
       guard let language = reading?.language, rules.languages.languages[language].kind.counts else { continue }
-      add(language, file.path, file.size, .content, file.path.extensions.last ?? file.path.name)
+      add(language, file.path, file.entry, .content, file.path.extensions.last ?? file.path.name)
     }
     pending = []
   }
@@ -192,6 +201,7 @@ struct LanguageCensus {
         name: rules.languages.languages[language].name, category: "language",
         share: total > 0 ? Double(tally.bytes) * 100 / Double(total) : 0, bytes: tally.bytes, files: tally.files,
         confidence: Confidence.combined(tally.evidence.all),
+        packages: Array(tally.packages.sorted().prefix(limits.packagesPerSkill)),
         evidence: tally.evidence.best(limits.evidencePerSkill))
     }
     .sorted { ($0.bytes ?? 0, $1.name) > ($1.bytes ?? 0, $0.name) }

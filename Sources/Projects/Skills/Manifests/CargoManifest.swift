@@ -2,6 +2,8 @@
 enum CargoManifest: ManifestReader {
   static let names = ["Cargo.toml"]
 
+  static let marksPackage = true
+
   static func dependencies(in text: ManifestText) throws(ManifestError) -> [Dependency] {
     var found: [Dependency] = []
     // A package with a heading of its own, or with dotted keys, comes in several entries.

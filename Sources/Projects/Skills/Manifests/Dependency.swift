@@ -4,6 +4,8 @@ struct Dependency: Hashable, Sendable {
     case direct
     /// Only needed to build, test or check.
     case development
+    /// Chosen by another package; a lock file names it.
+    case transitive
   }
 
   var ecosystem: Ecosystem

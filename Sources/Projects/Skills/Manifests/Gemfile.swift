@@ -2,6 +2,8 @@
 enum Gemfile: ManifestReader {
   static let names = ["Gemfile", "gems.rb", "*.gemspec"]
 
+  static let marksPackage = true
+
   static func dependencies(in text: ManifestText) throws(ManifestError) -> [Dependency] {
     var found: [Dependency] = []
     // For each open block: does it put its gems into development?

@@ -1,6 +1,8 @@
-/// `go.mod`. Requirements marked `// indirect` are somebody else's choice and left out; tools are development.
+/// `go.mod`. Requirements marked `// indirect` are another module's choice; tools are development.
 enum GoMod: ManifestReader {
   static let names = ["go.mod"]
+
+  static let marksPackage = true
 
   static func dependencies(in text: ManifestText) throws(ManifestError) -> [Dependency] {
     var block: String?
@@ -20,8 +22,9 @@ enum GoMod: ManifestReader {
       }
       let directive = block ?? words.removeFirst()
       guard let module = words.first, module.utf8.contains(UInt8(ascii: ".")) else { continue }
-      if directive == "require", !content.contains(Array("// indirect".utf8)) {
-        found.append(Dependency(.go, module, line: line.number))
+      if directive == "require" {
+        let isIndirect = content.contains(Array("// indirect".utf8))
+        found.append(Dependency(.go, module, isIndirect ? .transitive : .direct, line: line.number))
       } else if directive == "tool" {
         found.append(Dependency(.go, module, .development, line: line.number))
       }

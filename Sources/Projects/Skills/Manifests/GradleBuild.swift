@@ -3,6 +3,8 @@
 enum GradleBuild: ManifestReader {
   static let names = ["build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts", "build.sbt"]
 
+  static let marksPackage = true
+
   static func dependencies(in text: ManifestText) throws(ManifestError) -> [Dependency] {
     var found: [Dependency] = []
     for line in text.lines {

@@ -4,6 +4,8 @@ enum MSBuildProject: ManifestReader {
     "*.csproj", "*.fsproj", "*.vbproj", "Directory.Packages.props", "Directory.Build.props", "packages.config",
   ]
 
+  static let marksPackage = true
+
   static func dependencies(in text: ManifestText) throws(ManifestError) -> [Dependency] {
     var scanner = MarkupScanner(text.bytes)
     var found: [Dependency] = []

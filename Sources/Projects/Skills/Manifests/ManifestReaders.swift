@@ -5,6 +5,10 @@ struct ManifestReaders: Sendable {
     GoMod.self, CargoManifest.self, Gemfile.self, ComposerJSON.self, MavenPOM.self, GradleBuild.self,
     GradleCatalog.self, MSBuildProject.self, SwiftPackage.self, Pubspec.self, MixProject.self, Podfile.self,
     RDescription.self, Conanfile.self, Dockerfile.self, ComposeFile.self, Workflow.self, TerraformModule.self,
+    GitLabCI.self, SetupPy.self, DenoManifest.self, VcpkgManifest.self, Cartfile.self, DotEnv.self,
+    NPMLock.self, YarnLock.self, PNPMLock.self, BunLock.self, CargoLock.self, PythonLock.self, PipfileLock.self,
+    GemfileLock.self, ComposerLock.self, SwiftPackageLock.self, PubspecLock.self, MixLock.self, PodfileLock.self,
+    NuGetLock.self, GradleLock.self, ConanLock.self, RenvLock.self, TerraformLock.self,
   ]
 
   static let shared = ManifestReaders()

@@ -2,6 +2,8 @@
 enum MavenPOM: ManifestReader {
   static let names = ["pom.xml", "*.pom"]
 
+  static let marksPackage = true
+
   static func dependencies(in text: ManifestText) throws(ManifestError) -> [Dependency] {
     var scanner = MarkupScanner(text.bytes)
     var found: [Dependency] = []

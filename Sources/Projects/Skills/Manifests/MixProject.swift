@@ -2,6 +2,8 @@
 enum MixProject: ManifestReader {
   static let names = ["mix.exs"]
 
+  static let marksPackage = true
+
   static func dependencies(in text: ManifestText) throws(ManifestError) -> [Dependency] {
     var found: [Dependency] = []
     for line in text.linesWithoutComments() {

@@ -2,6 +2,8 @@
 enum PackageJSON: ManifestReader {
   static let names = ["package.json"]
 
+  static let marksPackage = true
+
   static func dependencies(in text: ManifestText) throws(ManifestError) -> [Dependency] {
     let manifest = try JSONManifest(text)
     return manifest.members(of: "dependencies", .npm, .direct)

@@ -4,6 +4,8 @@ import Yams
 enum Pubspec: ManifestReader {
   static let names = ["pubspec.yaml", "pubspec.yml"]
 
+  static let marksPackage = true
+
   static func dependencies(in text: ManifestText) throws(ManifestError) -> [Dependency] {
     let root = try YAMLManifest.root(of: text)
     return [("dependencies", Dependency.Scope.direct), ("dev_dependencies", .development)].flatMap { section, scope in

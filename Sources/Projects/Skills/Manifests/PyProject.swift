@@ -2,6 +2,8 @@
 enum PyProject: ManifestReader {
   static let names = ["pyproject.toml"]
 
+  static let marksPackage = true
+
   static func dependencies(in text: ManifestText) throws(ManifestError) -> [Dependency] {
     var found: [Dependency] = []
     for entry in try TOMLReader.entries(in: text) {

@@ -2,6 +2,8 @@
 enum RDescription: ManifestReader {
   static let names = ["DESCRIPTION"]
 
+  static let marksPackage = true
+
   static func dependencies(in text: ManifestText) throws(ManifestError) -> [Dependency] {
     var field = ""
     var found: [Dependency] = []

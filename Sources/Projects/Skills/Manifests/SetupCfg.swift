@@ -2,6 +2,8 @@
 enum SetupCfg: ManifestReader {
   static let names = ["setup.cfg"]
 
+  static let marksPackage = true
+
   static func dependencies(in text: ManifestText) throws(ManifestError) -> [Dependency] {
     var section = ""
     var key = ""

@@ -3,6 +3,8 @@
 enum SwiftPackage: ManifestReader {
   static let names = ["Package.swift", "Package@swift-*.swift"]
 
+  static let marksPackage = true
+
   static func dependencies(in text: ManifestText) throws(ManifestError) -> [Dependency] {
     var found: [Dependency] = []
     let call = Array(".package(".utf8)

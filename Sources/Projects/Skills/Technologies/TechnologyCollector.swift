@@ -10,15 +10,22 @@ struct TechnologyCollector {
   private let rules: SkillsRules
   private let limits: SkillsLimits
   private let paths: Set<String>
+  private let roots: PackageRoots
   private var evidence: [Int: EvidenceCollection] = [:]
+  private var packages: [Int: Set<String>] = [:]
+  /// What lock files name; it counts for technologies that no manifest asks for.
+  private var locked: [(technology: Int, evidence: SkillEvidence)] = []
   private var deferred: [Deferred] = []
   private(set) var warnings: [SkillsWarning] = []
 
-  /// - Parameter paths: all paths of the tree, for signals that count only beside another file.
-  init(rules: SkillsRules, limits: SkillsLimits, paths: Set<String>) {
+  /// - Parameters:
+  ///   - paths: all paths of the tree, for signals that count only beside another file.
+  ///   - roots: the packages of the tree.
+  init(rules: SkillsRules, limits: SkillsLimits, paths: Set<String>, roots: PackageRoots) {
     self.rules = rules
     self.limits = limits
     self.paths = paths
+    self.roots = roots
   }
 
   /// Looks at one file that is not vendored.
@@ -40,7 +47,7 @@ struct TechnologyCollector {
     for (signal, isPath) in signals {
       let found = SkillEvidence(
         path: path.path, kind: .configFile, excerpt: Excerpt.of(Array(path.name.utf8)),
-        weight: Confidence.weight(of: .configFile))
+        weight: Confidence.weight(of: .configFile), blob: entry.oid, package: roots.root(of: path.directory))
       // A path rule names its directory, so the directory takes nothing away.
       add(found, signal, isPath ? .main : scope, path, head)
     }
@@ -51,15 +58,15 @@ struct TechnologyCollector {
     _ reader: any ManifestReader.Type, _ entry: TreeEntry, _ path: PathName, _ scope: DirectoryScope,
     _ read: (Int) -> [UInt8]?
   ) {
-    guard entry.size <= limits.manifestBytes else {
+    let limit = reader.isLock ? limits.lockBytes : limits.manifestBytes
+    guard entry.size <= limit else {
       warnings.append(
         SkillsWarning(
           code: .manifestTooLarge, path: path.path,
-          message: "The manifest has \(entry.size) bytes, more than the \(limits.manifestBytes) read; it was left out.")
-      )
+          message: "The manifest has \(entry.size) bytes, more than the \(limit) read; it was left out."))
       return
     }
-    guard let bytes = read(limits.manifestBytes), !bytes.isEmpty, !bytes.contains(0) else { return }
+    guard let bytes = read(limit), !bytes.isEmpty, !bytes.contains(0) else { return }
     let text = ManifestText(bytes, path: path.path)
     let dependencies: [Dependency]
     do {
@@ -71,19 +78,24 @@ struct TechnologyCollector {
           message: "The manifest could not be read: \(error.reason). Its dependencies were left out."))
       return
     }
-    if dependencies.count > limits.dependenciesPerManifest {
+    let count = reader.isLock ? limits.dependenciesPerLock : limits.dependenciesPerManifest
+    if dependencies.count > count {
       warnings.append(
         SkillsWarning(
           code: .manifestTooLarge, path: path.path,
-          message: "The manifest names \(dependencies.count) dependencies; the first "
-            + "\(limits.dependenciesPerManifest) were looked at."))
+          message: "The manifest names \(dependencies.count) dependencies; the first \(count) were looked at."))
     }
-    for dependency in dependencies.prefix(limits.dependenciesPerManifest) {
+    let package = roots.root(of: path.directory)
+    for dependency in dependencies.prefix(count) {
       for signal in rules.technologies.signals(of: dependency.ecosystem, dependency: dependency.name) {
         let kind = Self.kind(of: dependency)
+        // A variable's value may be a secret, whatever it is called.
+        let excerpt =
+          kind == .environmentKey
+          ? Excerpt.of(Array(dependency.name.utf8)) : Excerpt.of(text.line(dependency.line).bytes)
         let found = SkillEvidence(
-          path: path.path, line: dependency.line, kind: kind, excerpt: Excerpt.of(text.line(dependency.line).bytes),
-          weight: Confidence.weight(of: kind))
+          path: path.path, line: dependency.line, kind: kind, excerpt: excerpt, weight: Confidence.weight(of: kind),
+          blob: entry.oid, package: package)
         add(found, signal, scope, path) { bytes }
       }
     }
@@ -91,6 +103,8 @@ struct TechnologyCollector {
 
   private static func kind(of dependency: Dependency) -> SkillEvidence.Kind {
     switch (dependency.ecosystem, dependency.scope) {
+    case (_, .transitive): .transitive
+    case (.env, _): .environmentKey
     case (.docker, _): .dockerImage
     case (.gha, _): .ciAction
     case (.terraform, _): .provider
@@ -137,6 +151,15 @@ struct TechnologyCollector {
     guard weight > 0 else { return }
     var found = found
     found.weight = weight
+    if found.kind == .transitive {
+      locked.append((technology, found))
+      return
+    }
+    keep(found, weight, for: technology)
+  }
+
+  private mutating func keep(_ found: SkillEvidence, _ weight: Double, for technology: Int) {
+    packages[technology, default: []].insert(found.package)
     evidence[technology, default: EvidenceCollection()].add(found, rank: weight, limit: limits.evidencePerSkill)
   }
 
@@ -149,6 +172,14 @@ struct TechnologyCollector {
       recordWeak(waiting.evidence, waiting.weight, holds, waiting.factor, waiting.technology)
     }
     deferred = []
+    // A lock file repeats what the manifests beside it ask for; only what nobody asked for is news.
+    let asked = Set(
+      evidence.compactMap { technology, collection in
+        collection.all.contains { $0.kind == .dependency || $0.kind == .devDependency || $0.kind == .provider }
+          ? technology : nil
+      })
+    for (technology, found) in locked where !asked.contains(technology) { keep(found, found.weight, for: technology) }
+    locked = []
   }
 
   /// The technologies, by confidence and then by name.
@@ -157,6 +188,7 @@ struct TechnologyCollector {
       let rule = rules.technologies.technologies[technology]
       return Skill(
         name: rule.name, category: rule.category, confidence: Confidence.combined(evidence.all),
+        packages: Array((packages[technology] ?? []).sorted().prefix(limits.packagesPerSkill)),
         evidence: evidence.best(limits.evidencePerSkill))
     }
     .sorted { $0.confidence != $1.confidence ? $0.confidence > $1.confidence : $0.name < $1.name }

@@ -2475,6 +2475,95 @@ Nokogiri	library	dependency	rubygems	nokogiri
 Faraday	library	dependency	rubygems	faraday
 OmniAuth	auth	dependency	rubygems	omniauth
 Coil	library	dependency	maven	io.coil-kt:*
+PostgreSQL	database	dependency	env	POSTGRES_*
+PostgreSQL	database	dependency	env	PGHOST
+PostgreSQL	database	dependency	env	PGUSER
+PostgreSQL	database	dependency	env	PGDATABASE
+PostgreSQL	database	dependency	env	PGPASSWORD
+MySQL	database	dependency	env	MYSQL_*
+MariaDB	database	dependency	env	MARIADB_*
+MongoDB	database	dependency	env	MONGO_*
+MongoDB	database	dependency	env	MONGODB_*
+Redis	database	dependency	env	REDIS_*
+SQL Server	database	dependency	env	MSSQL_*
+Elasticsearch	search	dependency	env	ELASTICSEARCH_*
+Elasticsearch	search	dependency	env	ELASTIC_*
+OpenSearch	search	dependency	env	OPENSEARCH_*
+Meilisearch	search	dependency	env	MEILI_*
+Meilisearch	search	dependency	env	MEILISEARCH_*
+Typesense	search	dependency	env	TYPESENSE_*
+Algolia	search	dependency	env	ALGOLIA_*
+Algolia	search	dependency	env	NEXT_PUBLIC_ALGOLIA_*
+Neo4j	database	dependency	env	NEO4J_*
+ClickHouse	database	dependency	env	CLICKHOUSE_*
+InfluxDB	database	dependency	env	INFLUXDB_*
+InfluxDB	database	dependency	env	INFLUX_*
+Snowflake	database	dependency	env	SNOWFLAKE_*
+Pinecone	database	dependency	env	PINECONE_*
+Qdrant	database	dependency	env	QDRANT_*
+Weaviate	database	dependency	env	WEAVIATE_*
+RabbitMQ	messaging	dependency	env	RABBITMQ_*
+Apache Kafka	messaging	dependency	env	KAFKA_*
+NATS	messaging	dependency	env	NATS_*
+Celery	queue	dependency	env	CELERY_*
+Temporal	queue	dependency	env	TEMPORAL_*
+AWS	cloud	dependency	env	AWS_*
+Amazon S3	storage	dependency	env	S3_*
+MinIO	storage	dependency	env	MINIO_*
+Google Cloud	cloud	dependency	env	GCP_*
+Google Cloud	cloud	dependency	env	GOOGLE_CLOUD_*
+Google Cloud	cloud	dependency	env	GOOGLE_APPLICATION_CREDENTIALS
+Microsoft Azure	cloud	dependency	env	AZURE_*
+DigitalOcean	cloud	dependency	env	DIGITALOCEAN_*
+DigitalOcean	cloud	dependency	env	DO_SPACES_*
+Cloudflare Workers	cloud	dependency	env	CLOUDFLARE_*
+Firebase	cloud	dependency	env	FIREBASE_*
+Firebase	cloud	dependency	env	NEXT_PUBLIC_FIREBASE_*
+Firebase	cloud	dependency	env	VITE_FIREBASE_*
+Supabase	cloud	dependency	env	SUPABASE_*
+Supabase	cloud	dependency	env	NEXT_PUBLIC_SUPABASE_*
+Supabase	cloud	dependency	env	VITE_SUPABASE_*
+Vercel	hosting	dependency	env	VERCEL_*
+Netlify	hosting	dependency	env	NETLIFY_*
+Heroku	hosting	dependency	env	HEROKU_*
+Fly.io	hosting	dependency	env	FLY_*
+Railway	hosting	dependency	env	RAILWAY_*
+Stripe	payment	dependency	env	STRIPE_*
+Stripe	payment	dependency	env	NEXT_PUBLIC_STRIPE_*
+Stripe	payment	dependency	env	VITE_STRIPE_*
+Twilio	communication	dependency	env	TWILIO_*
+SendGrid	communication	dependency	env	SENDGRID_*
+Slack API	communication	dependency	env	SLACK_*
+Discord API	communication	dependency	env	DISCORD_*
+Auth0	auth	dependency	env	AUTH0_*
+Clerk	auth	dependency	env	CLERK_*
+Clerk	auth	dependency	env	NEXT_PUBLIC_CLERK_*
+NextAuth.js	auth	dependency	env	NEXTAUTH_*
+Keycloak	auth	dependency	env	KEYCLOAK_*
+Sentry	observability	dependency	env	SENTRY_*
+Sentry	observability	dependency	env	NEXT_PUBLIC_SENTRY_*
+Datadog	observability	dependency	env	DD_API_KEY
+Datadog	observability	dependency	env	DATADOG_*
+New Relic	observability	dependency	env	NEW_RELIC_*
+OpenTelemetry	observability	dependency	env	OTEL_*
+Grafana	observability	dependency	env	GRAFANA_*
+Grafana	observability	dependency	env	GF_*
+OpenAI API	ai	dependency	env	OPENAI_*
+Anthropic API	ai	dependency	env	ANTHROPIC_*
+Google Gemini API	ai	dependency	env	GEMINI_*
+Ollama	ai	dependency	env	OLLAMA_*
+Hugging Face Transformers	machine_learning	dependency	env	HUGGINGFACE_*
+Hugging Face Transformers	machine_learning	dependency	env	HF_TOKEN
+LangChain	ai	dependency	env	LANGCHAIN_*
+LangChain	ai	dependency	env	LANGSMITH_*
+Django	web_framework	dependency	env	DJANGO_*
+Flask	web_framework	dependency	env	FLASK_*
+Ruby on Rails	web_framework	dependency	env	RAILS_*
+HashiCorp Vault	security	dependency	env	VAULT_*
+Sanity	cms	dependency	env	SANITY_*
+Sanity	cms	dependency	env	NEXT_PUBLIC_SANITY_*
+Contentful	cms	dependency	env	CONTENTFUL_*
+Prisma	orm	dependency	env	PRISMA_*
 
 """##
 
