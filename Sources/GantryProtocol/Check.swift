@@ -13,6 +13,15 @@ enum Check {
     }
   }
 
+  static func count<Element>(
+    _ value: [Element]?, _ range: ClosedRange<Int>, _ field: String
+  ) throws(JSONDecodingError) {
+    guard let count = value?.count, !range.contains(count) else { return }
+    throw JSONDecodingError(
+      count < range.lowerBound ? .tooShort : .tooLong, field: field,
+      reason: "must hold from \(range.lowerBound) to \(range.upperBound) elements, not \(count)")
+  }
+
   static func range(_ value: Int64?, _ range: ClosedRange<Int64>, _ field: String) throws(JSONDecodingError) {
     guard let value, !range.contains(value) else { return }
     throw JSONDecodingError(

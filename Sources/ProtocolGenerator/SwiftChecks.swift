@@ -26,7 +26,11 @@ enum SwiftChecks {
       }
     case .enumeration: lines.append("try Check.known(\(value), \(field))")
     case .raw: lines.append("try Check.object(\(value), \(field))")
-    case .bool, .array, .object, .optional: break
+    case .array:
+      if let most = schema["maxItems"]?.intValue {
+        lines.append("try Check.count(\(value), \(schema["minItems"]?.intValue ?? 0)...\(most), \(field))")
+      }
+    case .bool, .object, .optional: break
     }
     return lines
   }

@@ -98,6 +98,14 @@ struct NegativeParamsTests {
         expectRefusal(setting, setting.with(parameter.name, ""), field: parameter.name)
         expectNoRefusal(setting, parameter.name, .string(longest))
       }
+      if let most = schema["maxItems"]?.intValue {
+        func list(_ count: Int64) -> JSON { .array(Array(repeating: "completed", count: Int(count))) }
+        let least = schema["minItems"]?.intValue ?? 0
+        for count in [least - 1, most + 1] where count >= 0 {
+          expectRefusal(setting, setting.with(parameter.name, list(count)), field: parameter.name)
+        }
+        for count in [least, most] { expectNoRefusal(setting, parameter.name, list(count)) }
+      }
     }
   }
 

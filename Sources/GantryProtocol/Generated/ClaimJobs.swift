@@ -55,6 +55,7 @@ public enum ClaimJobs: RPCMethod {
       detached = try members.optional("detached")
       try Check.length(worker, 1...256, "worker")
       try Check.line(worker, "worker")
+      try Check.count(types, 1...64, "types")
       try Check.range(limit, 1...64, "limit")
       try Check.range(waitSeconds, 0...3600, "wait_seconds")
       try Check.range(leaseSeconds, 1...3600, "lease_seconds")

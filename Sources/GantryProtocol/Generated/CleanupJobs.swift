@@ -45,6 +45,7 @@ public enum CleanupJobs: RPCMethod {
       dryRun = try members.optional("dry_run")
       all = try members.optional("all")
       try Check.range(olderThanDays, 0...36500, "older_than_days")
+      try Check.count(statuses, 1...3, "statuses")
     }
 
     public func write(to writer: inout JSONWriter) {

@@ -96,6 +96,7 @@ public enum CreateJob: RPCMethod {
       try Check.line(uniqueKey, "unique_key")
       try Check.range(timeoutSeconds, 0...31536000, "timeout_seconds")
       try Check.range(queueTimeoutSeconds, 0...31536000, "queue_timeout_seconds")
+      try Check.count(dependsOn, 0...64, "depends_on")
       try Check.atMostOne([("run_at", runAt != nil), ("delay_seconds", delaySeconds != nil)])
     }
 

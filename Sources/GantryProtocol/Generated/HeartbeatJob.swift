@@ -50,6 +50,7 @@ public enum HeartbeatJob: RPCMethod {
       try Check.uuid(jobID, "job_id")
       try Check.uuid(attemptToken, "attempt_token")
       try Check.range(leaseSeconds, 1...3600, "lease_seconds")
+      try Check.count(log, 0...1000, "log")
     }
 
     public func write(to writer: inout JSONWriter) {

@@ -41,6 +41,7 @@ public enum Subscribe: RPCMethod {
       projectID = try members.optional("project_id")
       jobID = try members.optional("job_id")
       sinceSeq = try members.optional("since_seq")
+      try Check.count(events, 1...64, "events")
       try Check.uuid(projectID, "project_id")
       try Check.uuid(jobID, "job_id")
       try Check.range(sinceSeq, 0...9007199254740991, "since_seq")

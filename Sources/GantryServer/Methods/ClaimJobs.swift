@@ -32,9 +32,6 @@ extension Server {
   }
 
   private func externalTypes(_ names: [String]) throws(RPCError) -> Set<String> {
-    guard (1...64).contains(names.count) else {
-      throw RPCError.invalidParams(field: "types", reason: "must hold from 1 to 64 job types, not \(names.count)")
-    }
     if let refusal = refusal(ofWorkerFor: names) { throw refusal }
     return Set(names)
   }
