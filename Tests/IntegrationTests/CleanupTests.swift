@@ -86,7 +86,7 @@ import Testing
     var last = JSON.null
     for _ in 0..<jobs { last = try JSON.parse(try client.expectLine()).member("result").member("job_id") }
     _ = try client.call("waitJob", ["job_id": last])
-    while try client.call("queueStatus")["completed"]?.intValue != Int64(jobs) {}
+    try client.call("queueStatus") { $0["completed"]?.intValue == Int64(jobs) }
     let other = try daemon.connect()
     try client.send(request("1", "cleanupJobs", #"{"all":true}"#))
     for _ in 0..<5 {

@@ -18,7 +18,7 @@ import Testing
 
   /// Returns once the job runs. The queue is asked and not the clock: its answer comes as soon as the job has started.
   private func waitUntilRunning(_ job: JSON, _ client: Conversation) throws {
-    while try client.call("getJobStatus", ["job_id": job])["status"] != "processing" { sched_yield() }
+    try client.call("getJobStatus", ["job_id": job]) { $0["status"] == "processing" }
   }
 
   private func refusal(_ client: Conversation, _ method: String, _ params: JSON) throws -> JSON {

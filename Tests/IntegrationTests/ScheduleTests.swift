@@ -8,15 +8,10 @@ import Testing
 @Suite struct ScheduleTests {
   /// The job that a schedule made last, once it is another one than `other`.
   private func lastJob(of schedule: JSON, _ client: Conversation, otherThan other: JSON = .null) throws -> JSON {
-    // Each look is a request, and its answer the pace.
-    let deadline = Deadline.after(seconds: 20)
-    while !deadline.hasPassed {
-      let page = try client.call("listSchedules")
-      let entry = page["schedules"]?.arrayValue?.first { $0["schedule_id"] == schedule }
-      let found = entry?["last_job_id"] ?? .null
-      if found != .null, found != other { return found }
+    func job(in page: JSON) -> JSON {
+      page["schedules"]?.arrayValue?.first { $0["schedule_id"] == schedule }?["last_job_id"] ?? .null
     }
-    throw TestFailure("the schedule made no job")
+    return job(in: try client.call("listSchedules") { job(in: $0) != .null && job(in: $0) != other })
   }
 
   @Test func `a schedule makes jobs until it is removed, and they stay`() throws {

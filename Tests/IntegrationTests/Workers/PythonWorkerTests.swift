@@ -1,4 +1,5 @@
 import ChildProcess
+import Foundation
 import GantryTestSupport
 import Glibc
 import JSON
@@ -33,6 +34,26 @@ import Testing
     withExtendedLifetime(worker) {}
   }
 
+  @Test func theOneInTheContractServesJobsAndReportsFailures() throws {
+    let stage = try WorkerStage()
+    let directory = try TemporaryDirectory()
+    let contract = try PackageFiles.text("protocol/PROTOCOL.md")
+    let start = try #require(contract.range(of: "```python\n")?.upperBound)
+    let end = try #require(contract.range(of: "```\n", range: start..<contract.endIndex)?.lowerBound)
+    let least = String(contract[start..<end])
+    let worker = try self.start(
+      stage,
+      script: try directory.write(
+        "least.py",
+        least.replacing(
+          #"    return {"echo": payload}"#, with: #"    return {"echo": payload} if payload else 1 / 0"#)))
+    let good = try stage.end(of: try stage.create(["payload": ["n": 1], "max_retries": 0]))
+    #expect(good["result"] == ["echo": ["n": 1]])
+    let bad = try stage.end(of: try stage.create(["max_retries": 0]))
+    #expect(bad["error"]?["kind"] == "ZeroDivisionError")
+    withExtendedLifetime(worker) {}
+  }
+
   @Test func itsWorkMayFailAndMayBeCancelled() throws {
     let stage = try WorkerStage()
     let directory = try TemporaryDirectory()
@@ -55,7 +76,7 @@ import Testing
     #expect(hopeless["error"]?["kind"] == "GiveUp")
     #expect(hopeless["attempt"] == 1)
     let job = try stage.create(["payload": ["wait": true], "timeout_seconds": 60])
-    while try stage.status(job)["progress"]?["message"] != "waiting" {}
+    try stage.wait(for: job) { $0["progress"]?["message"] == "waiting" }
     _ = try stage.client.call("cancelJob", .object(["job_id": job]))
     #expect(try stage.end(of: job)["status"] == "cancelled")
     withExtendedLifetime(worker) {}

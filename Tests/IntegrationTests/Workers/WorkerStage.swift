@@ -32,6 +32,11 @@ final class WorkerStage {
     try client.call("getJobStatus", .object(["job_id": job]))
   }
 
+  /// Waits until the job looks so.
+  func wait(for job: JSON, until isSo: (JSON) -> Bool) throws {
+    try client.call("getJobStatus", .object(["job_id": job]), until: isSo)
+  }
+
   /// The job as it is when it has ended.
   func end(of job: JSON) throws -> JSON {
     let reply = try client.call("waitJob", .object(["job_id": job, "timeout_seconds": 50]))
