@@ -200,4 +200,6 @@ struct InMemoryState: Sendable {
   var schedules: [Schedule] = []
   var events: [StoreEvent] = []
   var refreshFigures: [JobID: RefreshFigures] = [:]
+  /// In the order in which they were first seen.
+  var skills: [ProjectID: [Skill]] = [:]
 }

@@ -93,6 +93,8 @@ extension InMemoryTransaction {
     if let skills = update.skills {
       state.projects[project].skills = skills.brief
       state.documents[.init(project: update.projectID, kind: .skills)] = skills
+      let userID = state.entries.first { $0.job.id == id }?.job.userID ?? ""
+      write(update.sightings, of: update, userID: userID)
     }
   }
 

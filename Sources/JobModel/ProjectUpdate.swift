@@ -23,6 +23,8 @@ public struct ProjectUpdate: Hashable, Sendable {
   public var plan: Document?
   /// Replaces the stored skills; nil leaves them as they are.
   public var skills: Document?
+  /// The skills once more, in the order of their items, to be known when they are gone; heeded only with `skills`.
+  public var sightings: [SkillSighting] = []
 
   public init(
     projectID: ProjectID, head: String?, branch: String?, plan: Document? = nil, skills: Document? = nil

@@ -66,6 +66,14 @@ public protocol JobReading {
   mutating func document(
     _ kind: DocumentKind, of project: ProjectID, offset: Int, limit: Int
   ) throws(StoreError) -> DocumentPage?
+  /// The skills that the last look for them saw, in the order of the document's items from that item on.
+  mutating func skills(of project: ProjectID, from ordinal: Int, limit: Int) throws(StoreError) -> [SkillRecord]
+  /// The skills that an earlier look saw and the last one did not, last seen first.
+  mutating func formerSkills(of project: ProjectID, limit: Int) throws(StoreError) -> [SkillRecord]
+  /// The skills of the projects that a user had refreshed, former ones among them, by category and name.
+  mutating func skills(
+    ofUser userID: String, after position: PersonSkill.Position?, limit: Int
+  ) throws(StoreError) -> [PersonSkill]
 }
 
 /// Which jobs to list; nil members do not restrict.

@@ -70,6 +70,30 @@ struct OutputTests {
     #expect(JobView.list(["jobs": [[:]]], plain).count == 2)
     #expect(QueueView.lines([:], plain) == [])
     #expect(SkillsView.lines([[:]], plain).count == 2)
+    #expect(SkillsView.evidence([[:]], plain) == ["?  -", "  PLACE  KIND  COUNTS  BLOB  LINE"])
+    #expect(SkillsView.person([[:]], plain).count == 2)
+  }
+
+  @Test func `a bar is as wide as its share, and never wrongly empty or full`() {
+    #expect(Bar.of(0, cells: 4) == "    ")
+    #expect(Bar.of(0.5, cells: 4) == "██  ")
+    #expect(Bar.of(1, cells: 4) == "████")
+    #expect(Bar.of(0.001, cells: 4) == "▏   ")
+    #expect(Bar.of(0.999, cells: 4) == "███▉")
+    #expect(Bar.of(7, cells: 2) == "██")
+  }
+
+  @Test func `skills that only others brought are counted and not listed`() {
+    let skills: [JSON] = [
+      ["name": "Redis", "category": "database", "confidence": 0.9, "relation": "direct"],
+      ["name": "Babel", "category": "build_tool", "confidence": 0.3, "relation": "transitive"],
+      ["name": "Jest", "category": "testing", "confidence": 0.7, "relation": "development"],
+    ]
+    let lines = SkillsView.lines(skills, plain, showsIndirect: false)
+    #expect(lines.count == 4)
+    #expect(lines[2].contains("testing, dev"))
+    #expect(lines[3] == "1 more only through other packages; to list them, run: gantry skills --all")
+    #expect(SkillsView.lines(skills, plain)[2].contains("build_tool, indirect"))
   }
 
   @Test func `the line of progress says what is known`() {

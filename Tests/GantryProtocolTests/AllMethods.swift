@@ -38,6 +38,7 @@ let allMethods: [any RPCMethod.Type] = [
   ListProjects.self,
   GetProjectPlan.self,
   GetProjectSkills.self,
+  GetSkills.self,
   Subscribe.self,
   Unsubscribe.self,
 ]

@@ -64,6 +64,13 @@ struct CommandLineTests {
     #expect(skills.output.contains("SKILL"))
     #expect(
       skills.output.split(separator: "\n").contains { $0.hasPrefix("FastAPI") && $0.contains("pyproject.toml:3") })
+    #expect(skills.output.contains("█"))
+    let evidence = try stage.gantry("skills", "--evidence", stage.repository.path, "fastapi").output
+    #expect(evidence.hasPrefix("FastAPI  web_framework, 90% sure, since 20"), "\(evidence)")
+    #expect(evidence.contains("  pyproject.toml:3  dependency"), "\(evidence)")
+    let everywhere = try stage.gantry("skills", "--everywhere").output
+    #expect(everywhere.split(separator: "\n").contains { $0.hasPrefix("FastAPI") }, "\(everywhere)")
+    #expect(try stage.gantry("skills", "--everywhere", "--evidence").status == 2)
   }
 
   @Test func `plans and skills come page by page with json`() throws {

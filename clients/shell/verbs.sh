@@ -283,3 +283,9 @@ gantry_plan() {
 gantry_skills() {
   gantry_call getProjectSkills "$(gantry_params "$@")"
 }
+
+# Read the skills of a person across projects.
+# gantry_all_skills [KEY=VALUE]...
+gantry_all_skills() {
+  gantry_call getSkills "$(gantry_params "$@")"
+}

@@ -39,6 +39,7 @@ public enum GantryMethods {
     "listProjects",
     "getProjectPlan",
     "getProjectSkills",
+    "getSkills",
     "subscribe",
     "unsubscribe",
   ]

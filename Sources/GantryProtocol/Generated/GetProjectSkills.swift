@@ -4,8 +4,8 @@
 import JSON
 import JSONRPC
 
-/// Read the skills of a project. The languages and technologies that the last refresh saw, with evidence, page by
-/// page.
+/// Read the skills of a project. The languages and technologies that the last refresh saw, with evidence and with
+/// the refreshes that first and last saw them, page by page.
 public enum GetProjectSkills: RPCMethod {
   public static let name = "getProjectSkills"
 
@@ -69,17 +69,21 @@ public enum GetProjectSkills: RPCMethod {
     public var skills: [RawJSON]
     /// Where the next page starts; null on the last one.
     public var nextCursor: String?
+    /// Skills that earlier refreshes saw and the last did not, last seen first; at most a hundred, on every page.
+    public var formerSkills: [FormerSkillObject]
 
     public init(
       projectID: String,
       skillsSummary: RawJSON? = nil,
       skills: [RawJSON],
-      nextCursor: String? = nil
+      nextCursor: String? = nil,
+      formerSkills: [FormerSkillObject]
     ) {
       self.projectID = projectID
       self.skillsSummary = skillsSummary
       self.skills = skills
       self.nextCursor = nextCursor
+      self.formerSkills = formerSkills
     }
 
     public init(json: JSON) throws(JSONDecodingError) {
@@ -88,6 +92,7 @@ public enum GetProjectSkills: RPCMethod {
       skillsSummary = try members.optional("skills_summary")
       skills = try members.required("skills")
       nextCursor = try members.optional("next_cursor")
+      formerSkills = try members.required("former_skills")
     }
 
     public func write(to writer: inout JSONWriter) {
@@ -96,6 +101,7 @@ public enum GetProjectSkills: RPCMethod {
       writer.member("skills_summary", skillsSummary)
       writer.member("skills", skills)
       writer.member("next_cursor", nextCursor)
+      writer.member("former_skills", formerSkills)
       writer.endObject()
     }
   }

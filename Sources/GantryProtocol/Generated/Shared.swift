@@ -1826,3 +1826,210 @@ public struct ScheduleObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
     writer.endObject()
   }
 }
+
+/// A skill that the project no longer shows.
+public struct FormerSkillObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
+  /// Such as `Swift` or `SQLite`.
+  public var name: String
+  /// Such as `language` or `database`.
+  public var category: String
+  /// End of the refresh that first saw it.
+  public var firstSeenAt: String
+  /// The commit that this refresh read; null on a branch without commits.
+  public var firstSeenCommit: String?
+  /// End of the last refresh that saw it.
+  public var lastSeenAt: String
+  /// The commit that this refresh read; null on a branch without commits.
+  public var lastSeenCommit: String?
+
+  public init(
+    name: String,
+    category: String,
+    firstSeenAt: String,
+    firstSeenCommit: String? = nil,
+    lastSeenAt: String,
+    lastSeenCommit: String? = nil
+  ) {
+    self.name = name
+    self.category = category
+    self.firstSeenAt = firstSeenAt
+    self.firstSeenCommit = firstSeenCommit
+    self.lastSeenAt = lastSeenAt
+    self.lastSeenCommit = lastSeenCommit
+  }
+
+  public init(json: JSON) throws(JSONDecodingError) {
+    let members = try JSONObject(json: json)
+    name = try members.required("name")
+    category = try members.required("category")
+    firstSeenAt = try members.required("first_seen_at")
+    firstSeenCommit = try members.optional("first_seen_commit")
+    lastSeenAt = try members.required("last_seen_at")
+    lastSeenCommit = try members.optional("last_seen_commit")
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("name", name)
+    writer.member("category", category)
+    writer.member("first_seen_at", firstSeenAt)
+    writer.member("first_seen_commit", firstSeenCommit)
+    writer.member("last_seen_at", lastSeenAt)
+    writer.member("last_seen_commit", lastSeenCommit)
+    writer.endObject()
+  }
+}
+
+/// What one project shows of a skill.
+public struct ProjectSkillObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
+  /// The id of a project: a UUID of version 7.
+  public var projectID: String
+  /// The project's name.
+  public var project: String
+  /// For languages: percent of the bytes of source code.
+  public var share: Double?
+  /// For languages: bytes of source code.
+  public var bytes: Int64?
+  /// How sure it is.
+  public var confidence: Double
+  /// For technologies: `direct`, `development` or `transitive`.
+  public var relation: String?
+  /// Whether the last refresh that looked for skills saw it.
+  public var present: Bool
+  /// End of the refresh that first saw it.
+  public var firstSeenAt: String
+  /// The commit that this refresh read; null on a branch without commits.
+  public var firstSeenCommit: String?
+  /// End of the last refresh that saw it.
+  public var lastSeenAt: String
+  /// The commit that this refresh read; null on a branch without commits.
+  public var lastSeenCommit: String?
+
+  public init(
+    projectID: String,
+    project: String,
+    share: Double? = nil,
+    bytes: Int64? = nil,
+    confidence: Double,
+    relation: String? = nil,
+    present: Bool,
+    firstSeenAt: String,
+    firstSeenCommit: String? = nil,
+    lastSeenAt: String,
+    lastSeenCommit: String? = nil
+  ) {
+    self.projectID = projectID
+    self.project = project
+    self.share = share
+    self.bytes = bytes
+    self.confidence = confidence
+    self.relation = relation
+    self.present = present
+    self.firstSeenAt = firstSeenAt
+    self.firstSeenCommit = firstSeenCommit
+    self.lastSeenAt = lastSeenAt
+    self.lastSeenCommit = lastSeenCommit
+  }
+
+  public init(json: JSON) throws(JSONDecodingError) {
+    let members = try JSONObject(json: json)
+    projectID = try members.required("project_id")
+    project = try members.required("project")
+    share = try members.optional("share")
+    bytes = try members.optional("bytes")
+    confidence = try members.required("confidence")
+    relation = try members.optional("relation")
+    present = try members.required("present")
+    firstSeenAt = try members.required("first_seen_at")
+    firstSeenCommit = try members.optional("first_seen_commit")
+    lastSeenAt = try members.required("last_seen_at")
+    lastSeenCommit = try members.optional("last_seen_commit")
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("project_id", projectID)
+    writer.member("project", project)
+    writer.member("share", share)
+    writer.member("bytes", bytes)
+    writer.member("confidence", confidence)
+    writer.member("relation", relation)
+    writer.member("present", present)
+    writer.member("first_seen_at", firstSeenAt)
+    writer.member("first_seen_commit", firstSeenCommit)
+    writer.member("last_seen_at", lastSeenAt)
+    writer.member("last_seen_commit", lastSeenCommit)
+    writer.endObject()
+  }
+}
+
+/// A skill across projects.
+public struct PersonSkillObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
+  /// Such as `Swift` or `SQLite`.
+  public var name: String
+  /// Such as `language` or `database`.
+  public var category: String
+  /// For languages: bytes of source code in all projects that show it.
+  public var bytes: Int64?
+  /// How sure the surest project is.
+  public var confidence: Double
+  /// Whether some project shows it still.
+  public var present: Bool
+  /// Projects that show or showed it.
+  public var projectsCount: Int64
+  /// End of the refresh that first saw it in any project.
+  public var firstSeenAt: String
+  /// End of the last refresh that saw it in any project.
+  public var lastSeenAt: String
+  /// The projects, oldest first; at most fifty.
+  public var projects: [ProjectSkillObject]
+
+  public init(
+    name: String,
+    category: String,
+    bytes: Int64? = nil,
+    confidence: Double,
+    present: Bool,
+    projectsCount: Int64,
+    firstSeenAt: String,
+    lastSeenAt: String,
+    projects: [ProjectSkillObject]
+  ) {
+    self.name = name
+    self.category = category
+    self.bytes = bytes
+    self.confidence = confidence
+    self.present = present
+    self.projectsCount = projectsCount
+    self.firstSeenAt = firstSeenAt
+    self.lastSeenAt = lastSeenAt
+    self.projects = projects
+  }
+
+  public init(json: JSON) throws(JSONDecodingError) {
+    let members = try JSONObject(json: json)
+    name = try members.required("name")
+    category = try members.required("category")
+    bytes = try members.optional("bytes")
+    confidence = try members.required("confidence")
+    present = try members.required("present")
+    projectsCount = try members.required("projects_count")
+    firstSeenAt = try members.required("first_seen_at")
+    lastSeenAt = try members.required("last_seen_at")
+    projects = try members.required("projects")
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("name", name)
+    writer.member("category", category)
+    writer.member("bytes", bytes)
+    writer.member("confidence", confidence)
+    writer.member("present", present)
+    writer.member("projects_count", projectsCount)
+    writer.member("first_seen_at", firstSeenAt)
+    writer.member("last_seen_at", lastSeenAt)
+    writer.member("projects", projects)
+    writer.endObject()
+  }
+}

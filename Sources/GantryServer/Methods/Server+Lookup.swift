@@ -108,16 +108,19 @@ extension Server {
   func documentPage(
     _ kind: DocumentKind, of project: Project, cursor: String?, limit: Int64?
   ) throws(RPCError) -> DocumentPage? {
-    var offset = 0
-    if let cursor {
-      guard let value = Int(cursor), value >= 0 else {
-        throw RPCError.invalidParams(field: "cursor", reason: "is not a cursor that this method gave out")
-      }
-      offset = value
-    }
+    let offset = try documentOffset(cursor)
     let rows = pageLimit(limit)
     return try read { reader throws(StoreError) in
       try reader.document(kind, of: project.id, offset: offset, limit: rows)
     }
+  }
+
+  /// A cursor that is the number of the first item of a page.
+  func documentOffset(_ cursor: String?) throws(RPCError) -> Int {
+    guard let cursor else { return 0 }
+    guard let value = Int(cursor), value >= 0 else {
+      throw RPCError.invalidParams(field: "cursor", reason: "is not a cursor that this method gave out")
+    }
+    return value
   }
 }

@@ -73,5 +73,8 @@ extension Server {
     router.query(ListProjects.self) { [unowned self] params, _ throws(RPCError) in try listProjects(params) }
     router.query(GetProjectPlan.self) { [unowned self] params, _ throws(RPCError) in try getProjectPlan(params) }
     router.query(GetProjectSkills.self) { [unowned self] params, _ throws(RPCError) in try getProjectSkills(params) }
+    router.query(GetSkills.self) { [unowned self] params, responder throws(RPCError) in
+      try getSkills(params, userID: responder.session.userID)
+    }
   }
 }

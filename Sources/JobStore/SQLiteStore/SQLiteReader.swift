@@ -33,13 +33,14 @@ public struct SQLiteReader: JobReading {
     let monitoring: MonitoringStatements
     let schedule: Statement
     let schedules: Statement
+    let skills: SkillQueries
 
     var all: [Statement] {
       [
         begin, end, version, job, position, counts, oldestPending, countsByType, paused, attempts, openDependencies,
         eventsFrom, eventRow, oldestEvents, newestEvents, project, projectBySource, projects, summary, items,
         schedule, schedules,
-      ] + monitoring.all
+      ] + monitoring.all + skills.all
     }
   }
 
@@ -122,7 +123,8 @@ public struct SQLiteReader: JobReading {
       monitoring: try MonitoringStatements(connection),
       schedule: try connection.prepare("schedule by id", "SELECT \(ScheduleRow.columns) FROM schedules WHERE id = ?1"),
       schedules: try connection.prepare(
-        "schedules", "SELECT \(ScheduleRow.columns) FROM schedules WHERE id > ?1 ORDER BY id LIMIT ?2"))
+        "schedules", "SELECT \(ScheduleRow.columns) FROM schedules WHERE id > ?1 ORDER BY id LIMIT ?2"),
+      skills: try SkillQueries(connection))
   }
 
   public mutating func beginSnapshot() throws(StoreError) {

@@ -144,7 +144,7 @@ extension SQLiteStore {
       (subject: try EventSubject(row: row), seq: row.int64(5), exclusiveKey: row.optionalText(6))
     }
     guard let ended else { return .failure(try jobState(id) == nil ? .jobNotFound(id) : .staleAttempt(id)) }
-    if let update = output.projectUpdate { try write(update, job: ended.seq, now: now) }
+    if let update = output.projectUpdate { try write(update, job: ended.seq, userID: ended.subject.userID, now: now) }
     note(ended.subject, from: .processing, to: .completed, .jobCompleted)
     if let key = ended.exclusiveKey { try openLane(key) }
     try self.ended(ended.seq)

@@ -90,7 +90,7 @@ extension SQLiteStore {
     return try first(statements.projectExists) { row throws(StoreError) in true } ?? false
   }
 
-  mutating func write(_ update: ProjectUpdate, job: Int64, now: Timestamp) throws(StoreError) {
+  mutating func write(_ update: ProjectUpdate, job: Int64, userID: String, now: Timestamp) throws(StoreError) {
     if update.plan != nil { try recordFigures(of: update, job: job) }
     let statement = statements.updateProject
     statement.bind(1, update.projectID)
@@ -104,7 +104,10 @@ extension SQLiteStore {
     guard connection.changes == 1 else { return }
     note(.projectUpdated, project: update.projectID, detail: EventDetail.update(update))
     if let plan = update.plan { try replace(.plan, of: update.projectID, with: plan) }
-    if let skills = update.skills { try replace(.skills, of: update.projectID, with: skills) }
+    if let skills = update.skills {
+      try replace(.skills, of: update.projectID, with: skills)
+      try write(update.sightings, of: update, userID: userID, now: now)
+    }
   }
 
   /// Keeps what a refresh changed, for `getRefreshHistory`.

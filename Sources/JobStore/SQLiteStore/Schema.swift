@@ -5,9 +5,9 @@ enum Schema {
   /// `Gntr`: marks a database as Gantry's (`PRAGMA application_id`).
   static let applicationID: Int32 = 0x476E_7472
 
-  static let migrator = Migrator(applicationID: applicationID, steps: [version1, version2])
+  static let migrator = Migrator(applicationID: applicationID, steps: [version1, version2, version3])
 
-  private static let version1 = """
+  static let version1 = """
     CREATE TABLE projects (
       id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
       source TEXT NOT NULL UNIQUE CHECK (length(source) BETWEEN 1 AND 8192),

@@ -82,6 +82,7 @@ struct WriterStatements {
 
   let cleanup: CleanupStatements
   let schedules: ScheduleStatements
+  let skills: SkillStatements
 
   let all: [Statement]
 
@@ -338,6 +339,7 @@ struct WriterStatements {
     logs = try LogStatements(prepare)
     cleanup = try CleanupStatements(prepare)
     schedules = try ScheduleStatements(prepare)
+    skills = try SkillStatements(prepare)
     self.all = all
   }
 

@@ -54,6 +54,7 @@ struct RefreshPipeline {
       }.oneSkillEach()
       update.skills = ProjectUpdate.Document(
         brief: SkillsJSON.brief(report), summary: SkillsJSON.summary(report), items: SkillsJSON.items(report))
+      update.sightings = (report.languages + report.technologies).map(\.sighting)
       result.skills = report
     }
     try context.begin(.storing, "Storing what was found")

@@ -81,7 +81,7 @@ public enum SkillsJSON {
   }
 
   /// Rounded down, for the same reason: only certainty is 1.
-  private static func hundredths(_ confidence: Double) -> Double {
+  static func hundredths(_ confidence: Double) -> Double {
     // The small term undoes what binary fractions do to a product such as 1 − 0.1.
     ((confidence * 100) + 1e-9).rounded(.down) / 100
   }

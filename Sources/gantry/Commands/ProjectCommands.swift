@@ -69,39 +69,6 @@ struct Plan: DaemonCommand {
   }
 }
 
-struct Skills: DaemonCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Show the languages and technologies of a project, as the last refresh saw them.",
-    discussion: "With --json the result is one page; follow next_cursor with --cursor.")
-
-  @OptionGroup var global: GlobalOptions
-  @Argument(
-    help: "Directory, address or project id. Default: the current directory.", transform: Identifier.project)
-  var project: String?
-  @Option(help: "With --json: at most so many skills, 1 to 500.") var limit: Int64?
-  @Option(help: "With --json: go on where an earlier page ended.") var cursor: String?
-
-  func run(in session: Session) throws {
-    let project = try ProjectSelector(project).known(in: session)
-    let first = try page(of: project, from: cursor, in: session)
-    if global.json { return try session.show(first) { _ in [] } }
-    let pages = try session.followingPages(of: first) { try page(of: project, from: $0, in: session) }
-    session.show(
-      SkillsView.lines(
-        pages.flatMap { $0.list("skills") }, session.terminal,
-        refresh: global.next(["refresh"] + (self.project.map { [$0] } ?? []))))
-  }
-
-  private func page(of project: ProjectSelector.Known, from cursor: String?, in session: Session) throws -> Answer {
-    let params: GetProjectSkills.Params =
-      switch project {
-      case .id(let id): .init(projectID: id, limit: limit, cursor: cursor)
-      case .path(let path): .init(path: path, limit: limit, cursor: cursor)
-      }
-    return try session.call(GetProjectSkills.self, params)
-  }
-}
-
 extension Session {
   /// The values of all pages, beginning with `first`.
   func followingPages(of first: Answer, _ page: (String) throws -> Answer) throws -> [JSON] {

@@ -30,6 +30,9 @@ enum Age {
     return String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
+  /// `2026-11-24` in the local time zone. The text itself when it is no time.
+  static func day(_ time: String?) -> String? { local(time).map { String($0.prefix(10)) } }
+
   /// Reads `YYYY-MM-DDThh:mm:ss…Z`, the one form the daemon writes.
   private static func secondsSinceEpoch(_ time: String) -> Int? {
     let bytes = Array(time.utf8)

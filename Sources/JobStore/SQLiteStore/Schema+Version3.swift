@@ -1,0 +1,4 @@
+extension Schema {
+  /// Skills over time and across projects.
+  static let version3 = skillSightings
+}
