@@ -162,12 +162,12 @@ struct EventStreamTests {
     #expect(try daemon.terminate() == .exited(0))
     try daemon.start()
     client = try daemon.connect()
-    // The daemon cleans up by itself soon after its start.
+    // The daemon cleans up by itself soon after its start. The first one may have done so too, in the midst of the jobs.
+    // Each look has a connection of its own: what is taken away behind its answer would come as an event.
+    let deadline = Deadline.after(seconds: 60)
     var gap = JSON.null
-    while gap.isNull {
-      let probe = try client.call("subscribe", ["events": ["schedule."], "since_seq": 1])
-      _ = try client.call("unsubscribe", .object(["subscription_id": probe.member("subscription_id")]))
-      gap = try probe.member("gap")
+    while gap["oldest_seq"] != 8, !deadline.hasPassed {
+      gap = try daemon.connect().call("subscribe", ["events": ["schedule."], "since_seq": 1]).member("gap")
     }
     #expect(gap == ["requested_seq": 1, "oldest_seq": 8])
     for (since, first) in [(0, 8), (1, 8), (7, 8), (8, 9)] {
