@@ -85,13 +85,19 @@ extension InMemoryTransaction {
     state.projects[project].lastRefreshedAt = now
     state.projects[project].updatedAt = now
     events.append(StoreEvent(seq: 0, time: now, kind: .projectUpdated, projectID: update.projectID))
+    if update.isUnchanged {
+      let progress = state.projects[project].progress
+      state.refreshFigures[id] = RefreshFigures(before: progress, after: progress)
+    }
     if let plan = update.plan {
       state.refreshFigures[id] = RefreshFigures(before: state.projects[project].progress, after: plan.brief)
       state.projects[project].progress = plan.brief
+      state.projects[project].planReading = plan.reading
       state.documents[.init(project: update.projectID, kind: .plan)] = plan
     }
     if let skills = update.skills {
       state.projects[project].skills = skills.brief
+      state.projects[project].skillsReading = skills.reading
       state.documents[.init(project: update.projectID, kind: .skills)] = skills
       let userID = state.entries.first { $0.job.id == id }?.job.userID ?? ""
       write(update.sightings, of: update, userID: userID)

@@ -58,6 +58,7 @@ extension InMemoryTransaction {
     }
     if let known, let index = waiting(of: known.id, type: new.type) {
       raise(index, to: new)
+      if new.payload != NewJob.emptyPayload { state.entries[index].job.payload = new.payload }
       return .success(.refresh(state.entries[index].job.id, known, .pending, .joined))
     }
     if let refusal = use(new.rateLimit, by: new.userID) { return .failure(refusal) }

@@ -87,6 +87,38 @@ extension StoreConformance {
       try bench.equal(try bench.job(refresh).priority, .high, "priority")
       try bench.equal(try bench.claimOne().job.id, refresh, "claimed")
     },
+    Case("a waiting refresh reads everything again when one who joins it asks for that") { bench in
+      let target = RefreshRequest.Target.project(try bench.project().id)
+      let refresh = try bench.refresh(target).id
+      try bench.apply(
+        .refreshProject(
+          RefreshRequest(
+            target: target, job: NewJob(type: "refresh", userID: "0", payload: NewJob.forcedRefreshPayload))))
+      _ = try bench.refresh(target)
+      let claimed = try bench.claimOne().job
+      try bench.equal(claimed.id, refresh, "job")
+      try bench.equal(claimed.payload, NewJob.forcedRefreshPayload, "payload")
+    },
+    Case("what a document was read from is kept until the document is replaced") { bench in
+      let project = try bench.project()
+      func complete(_ update: ProjectUpdate) throws {
+        _ = try bench.refresh(.project(project.id))
+        try bench.complete(try bench.claimOne(), update)
+      }
+      let plan = ProjectUpdate.Document(brief: "{}", summary: "{}", items: [], reading: #"{"of":"plan"}"#)
+      let skills = ProjectUpdate.Document(brief: "{}", summary: "{}", items: [], reading: #"{"of":"skills"}"#)
+      try complete(ProjectUpdate(projectID: project.id, head: "a", branch: nil, plan: plan, skills: skills))
+      try bench.equal(try bench.reader.project(project.id)?.planReading, plan.reading, "of the plan")
+      try bench.equal(try bench.reader.project(project.id)?.skillsReading, skills.reading, "of the skills")
+      var unchanged = ProjectUpdate(projectID: project.id, head: "a", branch: nil)
+      unchanged.isUnchanged = true
+      try complete(unchanged)
+      try bench.equal(try bench.reader.project(project.id)?.planReading, plan.reading, "after nothing has changed")
+      let another = ProjectUpdate.Document(brief: "{}", summary: "{}", items: [])
+      try complete(ProjectUpdate(projectID: project.id, head: "b", branch: nil, plan: another))
+      try bench.equal(try bench.reader.project(project.id)?.planReading, nil, "of a plan without")
+      try bench.equal(try bench.reader.project(project.id)?.skillsReading, skills.reading, "of the skills beside it")
+    },
     Case("a refresh for later starts now when someone asks for it now") { bench in
       let target = RefreshRequest.Target.project(try bench.project().id)
       let refresh = try bench.refresh(target, runAt: bench.now.advanced(bySeconds: 60)).id

@@ -26,8 +26,12 @@ public struct NewJob: Hashable, Sendable {
   /// The schedule that asks for it, and for which of its times; that pair is never used twice.
   public var fire: ScheduledFire?
 
+  /// Of a job whose type says it all.
+  public static let emptyPayload = "{}"
+
   public init(
-    type: String, projectID: ProjectID? = nil, userID: String, priority: JobPriority = .normal, payload: String = "{}",
+    type: String, projectID: ProjectID? = nil, userID: String, priority: JobPriority = .normal,
+    payload: String = emptyPayload,
     maxRetries: Int = Job.defaultMaxRetries, runAt: Timestamp? = nil, idempotencyKey: String? = nil,
     uniqueKey: String? = nil, exclusiveKey: String? = nil, timeoutSeconds: Double? = nil,
     queueTimeoutSeconds: Double? = nil, dependsOn: [JobID] = [], rateLimit: RateLimit? = nil,

@@ -25,11 +25,14 @@ public struct Project: Hashable, Sendable {
   public var progress: String?
   /// JSON object text: skills figures for `getProject`; nil before the first refresh.
   public var skills: String?
+  /// JSON object text: what the stored plan and skills were read from; for handlers, never shown.
+  public var planReading: String?
+  public var skillsReading: String?
 
   public init(
     id: ProjectID, source: String, kind: Kind, name: String, planPath: String? = nil, createdAt: Timestamp,
     updatedAt: Timestamp, lastRefreshedAt: Timestamp? = nil, head: String? = nil, branch: String? = nil,
-    progress: String? = nil, skills: String? = nil
+    progress: String? = nil, skills: String? = nil, planReading: String? = nil, skillsReading: String? = nil
   ) {
     self.id = id
     self.source = source
@@ -43,5 +46,7 @@ public struct Project: Hashable, Sendable {
     self.branch = branch
     self.progress = progress
     self.skills = skills
+    self.planReading = planReading
+    self.skillsReading = skillsReading
   }
 }

@@ -8,11 +8,14 @@ public struct ProjectUpdate: Hashable, Sendable {
     public var summary: String
     /// One text for each task or skill.
     public var items: [String]
+    /// JSON object text: what it was read from, for the handler that reads it next; nil for nothing to go by.
+    public var reading: String?
 
-    public init(brief: String, summary: String, items: [String]) {
+    public init(brief: String, summary: String, items: [String], reading: String? = nil) {
       self.brief = brief
       self.summary = summary
       self.items = items
+      self.reading = reading
     }
   }
 
@@ -25,6 +28,8 @@ public struct ProjectUpdate: Hashable, Sendable {
   public var skills: Document?
   /// The skills once more, in the order of their items, to be known when they are gone; heeded only with `skills`.
   public var sightings: [SkillSighting] = []
+  /// True when plan and skills were looked at and are as they are stored.
+  public var isUnchanged = false
 
   public init(
     projectID: ProjectID, head: String?, branch: String?, plan: Document? = nil, skills: Document? = nil

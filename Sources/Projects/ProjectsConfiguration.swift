@@ -1,5 +1,6 @@
 import ChildProcess
 import Glibc
+import JobModel
 
 /// What the built-in handlers need to know about the machine and the user.
 public struct ProjectsConfiguration: Sendable {
@@ -28,14 +29,24 @@ public struct ProjectsConfiguration: Sendable {
   public var killGraceSeconds: Double
   /// What every git is known by; nil for nothing.
   public var marker: ProcessMarker?
+  /// Bytes that may be remembered of the files of all repositories together.
+  public var maximumMemoryBytes: Int64
+  /// Who reads: what another reader has found out is found out anew.
+  public var readerIdentity: String
+  /// What tells how long a file has been left alone.
+  public var clock: any WallClock
   /// Variables that git may see, once `GitEnvironment` has picked those it needs.
   public var environment: [String: String]
 
-  /// - Parameter environment: nil for that of this process.
+  /// - Parameters:
+  ///   - readerIdentity: nil for that of this program.
+  ///   - environment: nil for that of this process.
   public init(
     stateDirectory: String, gitTimeoutSeconds: Int = 600, resolveTimeoutSeconds: Int = 30, gitPath: String? = nil,
     gitConfiguration: GitConfiguration = .user, maximumPackBytes: UInt64 = 4 << 30,
-    killGraceSeconds: Double = 5, marker: ProcessMarker? = nil, environment: [String: String]? = nil
+    killGraceSeconds: Double = 5, marker: ProcessMarker? = nil, maximumMemoryBytes: Int64 = 256 << 20,
+    readerIdentity: String? = nil, clock: any WallClock = SystemWallClock(),
+    environment: [String: String]? = nil
   ) {
     self.stateDirectory = stateDirectory
     self.gitTimeoutSeconds = gitTimeoutSeconds
@@ -45,6 +56,9 @@ public struct ProjectsConfiguration: Sendable {
     self.maximumPackBytes = maximumPackBytes
     self.killGraceSeconds = killGraceSeconds
     self.marker = marker
+    self.maximumMemoryBytes = maximumMemoryBytes
+    self.readerIdentity = readerIdentity ?? ReaderIdentity.current
+    self.clock = clock
     self.environment = environment ?? GitEnvironment.inheritedFromProcess()
   }
 

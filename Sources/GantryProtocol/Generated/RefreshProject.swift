@@ -21,22 +21,27 @@ public enum RefreshProject: RPCMethod {
     public var wait: Bool?
     /// With wait: how long.
     public var timeoutSeconds: Double?
+    /// Read everything again. Without it a repository that has not changed since the last refresh is not read, and
+    /// the job's result says unchanged and unchanged_since.
+    public var force: Bool?
 
     public init(
       projectID: String? = nil,
       path: String? = nil,
       source: String? = nil,
       wait: Bool? = nil,
-      timeoutSeconds: Double? = nil
+      timeoutSeconds: Double? = nil,
+      force: Bool? = nil
     ) {
       self.projectID = projectID
       self.path = path
       self.source = source
       self.wait = wait
       self.timeoutSeconds = timeoutSeconds
+      self.force = force
     }
 
-    public static let parameterNames: [String] = ["project_id", "path", "source", "wait", "timeout_seconds"]
+    public static let parameterNames: [String] = ["project_id", "path", "source", "wait", "timeout_seconds", "force"]
     public static let requiredCount = 0
 
     public init(members: JSONObject) throws(JSONDecodingError) {
@@ -45,6 +50,7 @@ public enum RefreshProject: RPCMethod {
       source = try members.optional("source")
       wait = try members.optional("wait")
       timeoutSeconds = try members.optional("timeout_seconds")
+      force = try members.optional("force")
       try Check.uuid(projectID, "project_id")
       try Check.length(path, 1...4096, "path")
       try Check.absolutePath(path, "path")
@@ -61,6 +67,7 @@ public enum RefreshProject: RPCMethod {
       writer.memberIfPresent("source", source)
       writer.memberIfPresent("wait", wait)
       writer.memberIfPresent("timeout_seconds", timeoutSeconds)
+      writer.memberIfPresent("force", force)
       writer.endObject()
     }
   }

@@ -16,6 +16,7 @@ extension Server {
     }
     let job = NewJob(
       type: NewJob.refreshType, userID: responder.session.userID, priority: .high,
+      payload: params.force == true ? NewJob.forcedRefreshPayload : NewJob.emptyPayload,
       maxRetries: configuration.maxRetries(of: NewJob.refreshType), rateLimit: configuration.refreshLimit)
     let seconds = params.wait == true ? params.timeoutSeconds ?? Self.defaultWaitSeconds : nil
     responder.session.writeStarted()

@@ -83,7 +83,8 @@ extension Statement {
 extension Project {
   /// The columns that `init(row:)` reads, in its order.
   static let columns = """
-    id, source, kind, name, plan_path, created_at, updated_at, last_refreshed_at, head, branch, progress, skills
+    id, source, kind, name, plan_path, created_at, updated_at, last_refreshed_at, head, branch, progress, skills, \
+    plan_reading, skills_reading
     """
 
   init(row: Statement) throws(StoreError) {
@@ -93,7 +94,8 @@ extension Project {
     self.init(
       id: id, source: row.text(1), kind: kind, name: row.text(3), planPath: row.optionalText(4),
       createdAt: row.time(5), updatedAt: row.time(6), lastRefreshedAt: row.optionalTime(7), head: row.optionalText(8),
-      branch: row.optionalText(9), progress: row.optionalText(10), skills: row.optionalText(11))
+      branch: row.optionalText(9), progress: row.optionalText(10), skills: row.optionalText(11),
+      planReading: row.optionalText(12), skillsReading: row.optionalText(13))
   }
 }
 

@@ -52,6 +52,12 @@ extension SQLiteStore {
     }
     if let known, let waiting = try waitingJob(of: known.id, type: job.type) {
       try raise(waiting, to: job, now: now)
+      // Who asks for more than a plain refresh gets it from the one that waits.
+      if job.payload != NewJob.emptyPayload {
+        statements.setPayload.bind(1, waiting.seq)
+        statements.setPayload.bind(2, job.payload)
+        try run(statements.setPayload)
+      }
       return .success(.refresh(waiting.id, known, .pending, .joined))
     }
     if let refusal = try use(job.rateLimit, by: job.userID, now: now) { return .failure(refusal) }
@@ -91,7 +97,7 @@ extension SQLiteStore {
   }
 
   mutating func write(_ update: ProjectUpdate, job: Int64, userID: String, now: Timestamp) throws(StoreError) {
-    if update.plan != nil { try recordFigures(of: update, job: job) }
+    if update.plan != nil || update.isUnchanged { try recordFigures(of: update, job: job) }
     let statement = statements.updateProject
     statement.bind(1, update.projectID)
     statement.bind(2, update.head)
@@ -99,6 +105,8 @@ extension SQLiteStore {
     statement.bind(4, now)
     statement.bind(5, update.plan?.brief)
     statement.bind(6, update.skills?.brief)
+    statement.bind(7, update.plan?.reading)
+    statement.bind(8, update.skills?.reading)
     try run(statement)
     // A project that was deleted while its job ran has no row, and its documents would have no parent.
     guard connection.changes == 1 else { return }
@@ -112,9 +120,10 @@ extension SQLiteStore {
 
   /// Keeps what a refresh changed, for `getRefreshHistory`.
   private func recordFigures(of update: ProjectUpdate, job: Int64) throws(StoreError) {
+    let before = try project(update.projectID)?.progress
     statements.insertRefreshRun.bind(1, job)
-    statements.insertRefreshRun.bind(2, try project(update.projectID)?.progress)
-    statements.insertRefreshRun.bind(3, update.plan?.brief)
+    statements.insertRefreshRun.bind(2, before)
+    statements.insertRefreshRun.bind(3, update.isUnchanged ? before : update.plan?.brief)
     try run(statements.insertRefreshRun)
   }
 

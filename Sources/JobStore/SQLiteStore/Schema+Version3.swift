@@ -1,4 +1,4 @@
 extension Schema {
-  /// Skills over time and across projects.
-  static let version3 = skillSightings
+  /// Skills over time and across projects, and what refreshes go by.
+  static let version3 = skillSightings + readings
 }

@@ -26,6 +26,7 @@ struct WriterStatements {
 
   let setGate: Statement
   let raise: Statement
+  let setPayload: Statement
   let dueJobs: Statement
   let runningInLane: Statement
   let waitingInLane: Statement
@@ -149,6 +150,7 @@ struct WriterStatements {
 
     setGate = try prepare("set gate", "UPDATE jobs SET gate = ?2, turn = ?3 WHERE seq = ?1")
     raise = try prepare("raise", "UPDATE jobs SET priority = ?2, run_at = ?3 WHERE seq = ?1")
+    setPayload = try prepare("set payload", "UPDATE jobs SET payload = ?2 WHERE seq = ?1")
     dueJobs = try prepare(
       "due jobs",
       """
@@ -317,7 +319,9 @@ struct WriterStatements {
       "update project",
       """
       UPDATE projects SET head = ?2, branch = ?3, last_refreshed_at = ?4, updated_at = ?4,
-        progress = coalesce(?5, progress), skills = coalesce(?6, skills)
+        progress = coalesce(?5, progress), skills = coalesce(?6, skills),
+        plan_reading = CASE WHEN ?5 IS NULL THEN plan_reading ELSE ?7 END,
+        skills_reading = CASE WHEN ?6 IS NULL THEN skills_reading ELSE ?8 END
       WHERE id = ?1
       """)
     // Updated in place, and items only where they differ: most refreshes follow a save that changed one line.

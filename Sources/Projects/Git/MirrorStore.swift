@@ -27,17 +27,21 @@ struct MirrorStore {
 
   /// Brings the mirror of a project up to date and opens its tree, which keeps the mirror locked.
   ///
-  /// - Parameter fetching: told the done share of a fetch, 0 when it begins; not called when the mirror has the
-  ///   remote's commit already.
+  /// - Parameters:
+  ///   - isKnown: asked when the remote has told its HEAD, before anything is fetched.
+  ///   - fetching: told the done share of a fetch, 0 when it begins; not called when the mirror has the remote's commit
+  ///     already.
+  /// - Returns: nil when the remote's commit is known.
   func open(
-    _ project: ProjectID, _ url: SourceURL, fetching: @escaping (Double) -> Void
-  ) throws(JobError) -> OpenedSource {
+    _ project: ProjectID, _ url: SourceURL, isKnown: (CommitPosition) -> Bool, fetching: @escaping (Double) -> Void
+  ) throws(JobError) -> OpenedSource? {
     try makeDirectory()
     let path = "\(directory)/\(project).git"
     let lock = try FileLock(
       "\(directory)/\(project).lock", step: "resolving", timeout: timeout, isCancelled: isCancelled)
 
     var (remote, warnings) = try resolve(url)
+    if isKnown(CommitPosition(oid: remote.oid, branch: remote.branch)) { return nil }
     guard let wanted = remote.oid else { return opened(path, nil, remote.branch, lock, warnings) }
     if try current(path, format: ObjectID.format(wanted)) == wanted {
       return opened(path, wanted, remote.branch, lock, warnings)

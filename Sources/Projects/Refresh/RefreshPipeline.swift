@@ -1,7 +1,8 @@
 import JSON
 import JobModel
 
-/// The way from a project to its plan and skills: open, list, read, compute, hand over.
+/// The way from a project to its plan and skills: open, list, read, compute, hand over; and the short way when nothing
+/// has changed since the last time.
 struct RefreshPipeline {
   /// What a job is asked to find out.
   struct Parts: OptionSet {
@@ -25,40 +26,130 @@ struct RefreshPipeline {
         message: "The job names no project that exists. It may have been deleted; create it again and refresh it.")
     }
     let stopwatch = Stopwatch()
+    let isForced = Self.isForced(work.job)
+    let before = isForced ? [] : readings(of: project)
     try context.begin(.resolving, "Opening \(project.source)")
-    let source = try SourceOpener(configuration) { context.isCancelled }.open(project) { share in
-      context.report(.fetching, "Fetching \(project.source)", share: share)
-    }
-    try context.begin(.listing, "Listing files")
-    let tree = try reading { try ListedTree(source.tree) }
+    var position = CommitPosition()
+    let opened = try SourceOpener(configuration) { context.isCancelled }.open(
+      project,
+      isKnown: { found in
+        position = found
+        return !before.isEmpty && before.allSatisfy { $0.fingerprint == fingerprint(project, found) }
+      },
+      fetching: { context.report(.fetching, "Fetching \(project.source)", share: $0) })
+    guard let source = opened else { return try unchanged(project, position, before, stopwatch, context) }
 
-    var update = ProjectUpdate(projectID: project.id, head: tree.headOID, branch: tree.branch)
-    var result = RefreshResult(head: tree.headOID, branch: tree.branch, warnings: source.warnings)
-    if parts.contains(.plan) {
-      try context.begin(.parsingPlan, "Reading the plan")
-      let plan = try reading(from: tree) { try PlanChooser.choose(in: tree, planPath: project.planPath) }
-      // No plan is a finding too: it replaces what an earlier refresh had found.
-      let document = plan?.document ?? PlanDocument()
-      let path = plan?.candidate.entry.path
-      update.plan = ProjectUpdate.Document(
-        brief: PlanJSON.brief(document, path: path),
-        summary: PlanJSON.summary(document, path: path, notes: plan?.notes ?? []), items: PlanJSON.items(document))
-      result.plan = PlanOutcome(choice: plan, explicitPath: project.planPath)
+    position = CommitPosition(oid: source.tree.headOID, branch: source.tree.branch)
+    try context.begin(.listing, "Listing files")
+    let listedAt = configuration.clock.now()
+    let listed = try reading { try ListedTree(source.tree) }
+    let memories = MemoryStore(configuration)
+    let old = isForced ? RepositoryMemory() : memories.load(project.id) { context.log($0 + "\n") }
+    let tree = try reading(from: listed) {
+      try RememberingTree(listed, memory: old, listedAt: listedAt) { context.isCancelled }
     }
-    if parts.contains(.skills) {
-      try context.begin(.detectingSkills, "Detecting languages and technologies")
-      let report = try reading(from: tree) {
-        try SkillsDetector().detect(in: tree, isCancelled: { context.isCancelled }) { progress in
-          context.report(.detectingSkills, done: progress.done, of: progress.total)
-        }
-      }.oneSkillEach()
-      update.skills = ProjectUpdate.Document(
-        brief: SkillsJSON.brief(report), summary: SkillsJSON.summary(report), items: SkillsJSON.items(report))
-      update.sightings = (report.languages + report.technologies).map(\.sighting)
-      result.skills = report
+    defer {
+      if tree.hasNews, let reason = memories.save(tree.memory, of: project.id) {
+        context.log("What was read could not be remembered: \(reason). The next refresh reads all files again.\n")
+      }
     }
-    try context.begin(.storing, "Storing what was found")
+    if source.isWorkTree, !before.isEmpty {
+      let now = fingerprint(project, position, tree.digest)
+      if before.allSatisfy({ $0.fingerprint == now }) {
+        return try unchanged(project, position, before, stopwatch, context)
+      }
+    }
+
+    let plan = parts.contains(.plan) ? try readPlan(project, tree, listed, context) : nil
+    let skills = parts.contains(.skills) ? try readSkills(tree, listed, context) : nil
+    // Taken when all is read: what the readers have looked into is part of it.
+    let made = Reading(
+      fingerprint: fingerprint(project, position, source.isWorkTree ? tree.digest : nil), head: position.oid,
+      sourceWarnings: source.warnings)
+    var update = ProjectUpdate(projectID: project.id, head: position.oid, branch: position.branch)
+    var found: [Reading] = []
+    if let plan {
+      found.append(made.saying(RefreshResult.members(plan), plan.warnings))
+      update.plan = Self.document(plan, found.last)
+    }
+    if let skills {
+      found.append(made.saying(RefreshResult.members(skills), skills.warnings.map { $0.description }))
+      update.skills = Self.document(skills, found.last)
+      update.sightings = (skills.languages + skills.technologies).map(\.sighting)
+    }
+    try context.begin(.storing, "Storing what was found; \(tree.filesRead.count) files were read")
+    let result = RefreshResult(position: position, readings: found)
     return JobOutput(result: result.json(milliseconds: stopwatch.milliseconds), projectUpdate: update)
+  }
+
+  private static func document(_ plan: PlanOutcome, _ reading: Reading?) -> ProjectUpdate.Document {
+    let document = plan.choice?.document ?? PlanDocument()
+    let path = plan.choice?.candidate.entry.path
+    return ProjectUpdate.Document(
+      brief: PlanJSON.brief(document, path: path),
+      summary: PlanJSON.summary(document, path: path, notes: plan.choice?.notes ?? []),
+      items: PlanJSON.items(document), reading: reading?.json)
+  }
+
+  private static func document(_ skills: SkillsReport, _ reading: Reading?) -> ProjectUpdate.Document {
+    ProjectUpdate.Document(
+      brief: SkillsJSON.brief(skills), summary: SkillsJSON.summary(skills), items: SkillsJSON.items(skills),
+      reading: reading?.json)
+  }
+
+  private func readPlan(
+    _ project: Project, _ tree: RememberingTree, _ listed: ListedTree, _ context: any JobContext
+  ) throws(JobError) -> PlanOutcome {
+    try context.begin(.parsingPlan, "Reading the plan")
+    // No plan is a finding too: it replaces what an earlier refresh had found.
+    let choice = try reading(from: listed) { try PlanChooser.choose(in: tree, planPath: project.planPath) }
+    return PlanOutcome(choice: choice, explicitPath: project.planPath)
+  }
+
+  private func readSkills(
+    _ tree: RememberingTree, _ listed: ListedTree, _ context: any JobContext
+  ) throws(JobError) -> SkillsReport {
+    try context.begin(.detectingSkills, "Detecting languages and technologies")
+    return try reading(from: listed) {
+      try SkillsDetector().detect(in: tree, memory: tree, isCancelled: { context.isCancelled }) { progress in
+        context.report(.detectingSkills, done: progress.done, of: progress.total)
+      }
+    }.oneSkillEach()
+  }
+
+  /// The answer when nothing has changed: that of the last time, and since when.
+  private func unchanged(
+    _ project: Project, _ position: CommitPosition, _ readings: [Reading], _ stopwatch: Stopwatch,
+    _ context: any JobContext
+  ) throws(JobError) -> JobOutput {
+    let since = readings.first?.head
+    try context.begin(.storing, "Unchanged since \(since ?? "the repository was made")")
+    var update = ProjectUpdate(projectID: project.id, head: position.oid, branch: position.branch)
+    update.isUnchanged = true
+    let result = RefreshResult(position: position, readings: readings, isUnchanged: true)
+    return JobOutput(result: result.json(milliseconds: stopwatch.milliseconds), projectUpdate: update)
+  }
+
+  /// What is stored of the parts that the job is asked for; empty unless all of them are there.
+  private func readings(of project: Project) -> [Reading] {
+    let wanted =
+      (parts.contains(.plan) ? [project.planReading] : []) + (parts.contains(.skills) ? [project.skillsReading] : [])
+    let readings = wanted.compactMap { Reading($0) }
+    return readings.count == wanted.count ? readings : []
+  }
+
+  private func fingerprint(_ project: Project, _ position: CommitPosition, _ tree: ContentDigest? = nil) -> String {
+    Fingerprint.make(reader: configuration.readerIdentity, project: project, position: position, tree: tree)
+  }
+
+  /// True for a job whose payload says `{"force": true}`.
+  private static func isForced(_ job: Job) -> Bool {
+    do {
+      return try JSON.parse(job.payload)["force"]?.boolValue == true
+    } catch {
+      // The store holds well-formed payloads only; one that is not asks for nothing.
+      return false
+    }
   }
 
   /// Runs a reader, and throws what broke the tree under it even when the reader went on without.

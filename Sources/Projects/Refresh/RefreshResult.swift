@@ -2,12 +2,12 @@ import JSON
 
 /// The `result` of a refresh job. Of plan and skills, only what the job was asked for appears.
 struct RefreshResult {
-  /// Commit that was read; nil on a branch without commits.
-  var head: String?
-  var branch: String?
-  var plan: PlanOutcome?
-  var skills: SkillsReport?
-  var warnings: [String]
+  /// What was read.
+  var position: CommitPosition
+  /// The parts in their order.
+  var readings: [Reading]
+  /// True when nothing was read, because nothing has changed since these readings.
+  var isUnchanged = false
 
   /// Warnings shown in the result; the stored plan and skills have the others.
   static let maximumWarnings = 20
@@ -19,40 +19,48 @@ struct RefreshResult {
     var writer = JSONWriter()
     writer.beginObject()
     writer.member("status", "success")
-    writer.member("head", head)
-    writer.member("branch", branch)
-    if let plan { write(plan, to: &writer) }
-    if let skills { write(skills, to: &writer) }
-    write(warnings + (plan?.warnings ?? []) + (skills?.warnings.map(\.description) ?? []), to: &writer)
+    writer.member("head", position.oid)
+    writer.member("branch", position.branch)
+    if isUnchanged {
+      writer.member("unchanged", true)
+      writer.member("unchanged_since", readings.first?.head)
+    }
+    for member in readings.flatMap(\.members) {
+      writer.key(member.key)
+      writer.value(member.value)
+    }
+    write((readings.first?.sourceWarnings ?? []) + readings.flatMap(\.warnings), to: &writer)
     writer.member("duration_ms", milliseconds)
     writer.endObject()
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 
-  private func write(_ plan: PlanOutcome, to writer: inout JSONWriter) {
+  /// What the result says about a plan.
+  static func members(_ plan: PlanOutcome) -> JSONObject {
     let progress = PlanProgress(plan.choice?.document ?? PlanDocument())
-    writer.member("tasks_count", progress.tasksCount)
-    writer.member("tasks_done", progress.tasksDone)
-    writer.member("progress_percentage", progress.percentage)
-    writer.member("plan_path", plan.choice?.candidate.entry.path)
-    writer.member("sections", progress.sectionsCount)
+    return JSONObject([
+      ("tasks_count", JSON(progress.tasksCount)),
+      ("tasks_done", JSON(progress.tasksDone)),
+      ("progress_percentage", progress.percentage.map { JSON($0) } ?? .null),
+      ("plan_path", plan.choice.map { .string($0.candidate.entry.path) } ?? .null),
+      ("sections", JSON(progress.sectionsCount)),
+    ])
   }
 
-  private func write(_ skills: SkillsReport, to writer: inout JSONWriter) {
-    writer.member("skills_count", skills.languages.count + skills.technologies.count)
-    writer.key("languages")
-    writer.beginArray()
-    for language in skills.languages.prefix(Self.topCount) {
-      writer.beginObject()
-      writer.member("name", language.name)
-      writer.member("share", language.share.map(SkillsJSON.rounded))
-      writer.endObject()
+  /// What the result says about skills.
+  static func members(_ skills: SkillsReport) -> JSONObject {
+    let languages = skills.languages.prefix(topCount).map { language in
+      JSON.object(
+        JSONObject([
+          ("name", .string(language.name)),
+          ("share", language.share.map { JSON(SkillsJSON.rounded($0)) } ?? .null),
+        ]))
     }
-    writer.endArray()
-    writer.key("technologies")
-    writer.beginArray()
-    for technology in skills.technologies.prefix(Self.topCount) { writer.string(technology.name) }
-    writer.endArray()
+    return JSONObject([
+      ("skills_count", JSON(skills.languages.count + skills.technologies.count)),
+      ("languages", .array(languages)),
+      ("technologies", .array(skills.technologies.prefix(topCount).map { .string($0.name) })),
+    ])
   }
 
   private func write(_ warnings: [String], to writer: inout JSONWriter) {

@@ -2,12 +2,14 @@
 /// are hashed. Filters such as line ending conversion are not applied, since they may be programs.
 struct BlobIDs {
   private let tree: any SourceTree
+  private let memory: (any FileMemory)?
   private let entries: [String: TreeEntry]
   private let limit: Int
   private var known: [String: String?] = [:]
 
-  init(tree: any SourceTree, entries: some Sequence<TreeEntry>, limit: Int) {
+  init(tree: any SourceTree, memory: (any FileMemory)?, entries: some Sequence<TreeEntry>, limit: Int) {
     self.tree = tree
+    self.memory = memory
     self.entries = Dictionary(entries.lazy.filter { $0.oid == nil }.map { ($0.path, $0) }) { first, _ in first }
     self.limit = limit
   }
@@ -30,15 +32,19 @@ struct BlobIDs {
 
   private func computed(_ path: String) -> String? {
     guard let entry = entries[path], entry.size <= limit else { return nil }
+    // A commit id tells how long ids are in this repository.
+    let isLong = tree.headOID?.utf8.count == 64
+    if let id = memory?.blobID(of: entry), (id.utf8.count == 64) == isLong { return id }
     let bytes: [UInt8]
     do {
-      bytes = try tree.read(entry, limit: limit + 1)
+      bytes = try memory?.readWithoutKeeping(entry, limit: limit + 1) ?? tree.read(entry, limit: limit + 1)
     } catch {
       // It was read before and is gone now; evidence without an id is still evidence.
       return nil
     }
     guard bytes.count <= limit else { return nil }
-    // A commit id tells how long ids are in this repository.
-    return tree.headOID?.utf8.count == 64 ? ObjectHash.sha256(blob: bytes) : ObjectHash.sha1(blob: bytes)
+    let id = isLong ? ObjectHash.sha256(blob: bytes) : ObjectHash.sha1(blob: bytes)
+    memory?.keep(blobID: id, of: entry)
+    return id
   }
 }

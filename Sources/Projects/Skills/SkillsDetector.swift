@@ -33,6 +33,14 @@ public struct SkillsDetector: Sendable {
   public func detect(
     in tree: any SourceTree, isCancelled: () -> Bool = { false }, progress: (SkillsProgress) -> Void = { _ in }
   ) throws -> SkillsReport {
+    try detect(in: tree, memory: nil, isCancelled: isCancelled, progress: progress)
+  }
+
+  /// - Parameter memory: what was found out before about the files of the tree, and where new findings go.
+  func detect(
+    in tree: any SourceTree, memory: (any FileMemory)?, isCancelled: () -> Bool = { false },
+    progress: (SkillsProgress) -> Void = { _ in }
+  ) throws -> SkillsReport {
     let entries = try tree.entries()
     var log = WarningLog(limit: limits.warnings)
     let looked = entries.prefix(limits.files)
@@ -43,10 +51,12 @@ public struct SkillsDetector: Sendable {
           message: "The repository has \(entries.count) files; only the first \(looked.count) were looked at."))
     }
 
+    var unreadable: TreeEntry?
     func read(_ entry: TreeEntry, _ limit: Int) -> [UInt8]? {
       do {
         return try tree.read(entry, limit: limit)
       } catch {
+        unreadable = entry
         log.add(
           SkillsWarning(
             code: .unreadableFile, path: entry.path, message: "The file could not be read and was left out: \(error)"))
@@ -54,14 +64,24 @@ public struct SkillsDetector: Sendable {
       }
     }
 
+    /// Files that are parsed are read as manifests are: whole, so that their content can be remembered.
+    func readWhole(_ entry: TreeEntry, _ limit: Int) -> [UInt8]? {
+      guard let bytes = read(entry, max(limit, limits.manifestBytes)) else { return nil }
+      return bytes.count > limit ? Array(bytes[..<limit]) : bytes
+    }
+
     var attributes = LinguistAttributes()
+    var context = ContentDigest()
     let attributeFiles = looked.filter { $0.path == ".gitattributes" || $0.path.hasSuffix("/.gitattributes") }
     for entry in attributeFiles.sorted(by: { ($0.path.utf8.count, $0.path) < ($1.path.utf8.count, $1.path) }) {
-      guard let bytes = read(entry, limits.contentBytes) else { continue }
+      guard let bytes = readWhole(entry, limits.contentBytes) else { continue }
+      context.add(entry.pathBytes)
+      context.add(bytes)
       attributes.add(
         ManifestText(bytes), at: PathName(entry.path), limit: limits.attributeRules, warn: { log.add($0) })
     }
 
+    memory?.begin(context: context)
     let paths = looked.map { PathName($0.path) }
     let roots = PackageRoots(paths.lazy.filter { !rules.vendored.standing(ofDirectory: $0.directory).isApart })
     var census = LanguageCensus(rules: rules, limits: limits, attributes: attributes, roots: roots)
@@ -70,15 +90,21 @@ public struct SkillsDetector: Sendable {
     for (index, (entry, path)) in zip(looked, paths).enumerated() {
       if index % Self.cancellationStride == 0, isCancelled() { throw SkillsError.cancelled }
       if index % Self.progressStride == 0 { progress(SkillsProgress(done: index, total: looked.count)) }
-      census.count(entry, path) { read(entry, $0) }
-      if !census.isVendored(directory: path.directory) { collector.look(at: entry, path) { read(entry, $0) } }
+      if let known = memory?.finding(of: entry) {
+        census.count(entry, path, as: known)
+      } else {
+        census.count(entry, path) { read(entry, $0) }
+        // Whoever looks at the repository next is to be warned as well.
+        if unreadable != entry { memory?.keep(census.finding, of: entry) }
+      }
+      if !census.isVendored(directory: path.directory) { collector.look(at: entry, path) { readWhole(entry, $0) } }
     }
     census.finish()
     collector.finish(hasLanguage: census.has)
     collector.warnings.forEach { log.add($0) }
     progress(SkillsProgress(done: looked.count, total: looked.count))
 
-    var blobs = BlobIDs(tree: tree, entries: looked, limit: limits.hashedBytes)
+    var blobs = BlobIDs(tree: tree, memory: memory, entries: looked, limit: limits.hashedBytes)
     let languages = census.skills().map { blobs.completed($0) }
     let technologies = collector.skills().map { blobs.completed($0) }
     return SkillsReport(

@@ -57,7 +57,9 @@ final class LocalTree: SourceTree {
       }
       guard status.st_mode & S_IFMT == S_IFREG else { continue }
       entries.append(
-        TreeEntry(pathBytes: path, size: Int64(status.st_size), isExecutable: status.st_mode & S_IXUSR != 0))
+        TreeEntry(
+          pathBytes: path, size: Int64(status.st_size), isExecutable: status.st_mode & S_IXUSR != 0,
+          stamp: FileStamp(status)))
     }
     return entries
   }

@@ -14,17 +14,23 @@ struct SourceOpener {
     self.isCancelled = isCancelled
   }
 
-  /// - Parameter fetching: told the done share of a fetch, 0 when it begins; not called when nothing is fetched.
-  func open(_ project: Project, fetching: @escaping (Double) -> Void) throws(JobError) -> OpenedSource {
+  /// - Parameters:
+  ///   - isKnown: asked once the commit is known and before anything is fetched or read, when the commit is all that
+  ///     can have changed, as in a mirror or a bare repository.
+  ///   - fetching: told the done share of a fetch, 0 when it begins; not called when nothing is fetched.
+  /// - Returns: nil when the commit is known.
+  func open(
+    _ project: Project, isKnown: (CommitPosition) -> Bool, fetching: @escaping (Double) -> Void
+  ) throws(JobError) -> OpenedSource? {
     switch project.kind {
-    case .local: try openLocal(project.source)
+    case .local: try openLocal(project.source, isKnown: isKnown)
     case .remote:
       try MirrorStore(configuration: configuration, git: git, isCancelled: isCancelled)
-        .open(project.id, try SourceURL(project.source), fetching: fetching)
+        .open(project.id, try SourceURL(project.source), isKnown: isKnown, fetching: fetching)
     }
   }
 
-  private func openLocal(_ path: String) throws(JobError) -> OpenedSource {
+  private func openLocal(_ path: String, isKnown: (CommitPosition) -> Bool) throws(JobError) -> OpenedSource? {
     let location: RepositoryLocator.Location
     do throws(RepositoryLocator.Failure) {
       location = try RepositoryLocator.locate(path, ceilings: configuration.ceilings)
@@ -38,7 +44,7 @@ struct SourceOpener {
     let timeout = Double(configuration.gitTimeoutSeconds)
     guard location.isBare else {
       let tree = try LocalTree(root: location.root, git: git, timeout: timeout, isCancelled: isCancelled)
-      return OpenedSource(tree: tree, warnings: [])
+      return OpenedSource(tree: tree, isWorkTree: true, warnings: [])
     }
     // A git directory that is named outright is not checked by git, so the check is made here.
     var status = stat()
@@ -46,6 +52,7 @@ struct SourceOpener {
       throw .notARepository(location.root, "it belongs to another user, and is bare; clone it and use the clone")
     }
     let head = try git.head(of: .bare(location.root), timeout: timeout, isCancelled: isCancelled)
+    if isKnown(CommitPosition(oid: head.oid, branch: head.branch)) { return nil }
     let tree = CommittedTree(
       gitDirectory: location.root, headOID: head.oid, branch: head.branch, git: git, timeout: timeout,
       isCancelled: isCancelled)

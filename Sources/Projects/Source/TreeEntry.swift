@@ -13,6 +13,8 @@ public struct TreeEntry: Hashable, Sendable {
   /// Object id of the content in hexadecimal; nil for a file of a working tree, whose content may not be in git yet.
   public let oid: String?
   public let isExecutable: Bool
+  /// What tells a change of a file of a working tree; nil for one of a commit.
+  public let stamp: FileStamp?
 
   public init(path: String, size: Int64, oid: String? = nil, isExecutable: Bool = false) {
     self.path = path
@@ -21,15 +23,19 @@ public struct TreeEntry: Hashable, Sendable {
     self.size = size
     self.oid = oid
     self.isExecutable = isExecutable
+    stamp = nil
   }
 
   /// An entry whose path comes from the file system or from git, where any byte but NUL may stand.
-  public init(pathBytes: [UInt8], size: Int64, oid: String? = nil, isExecutable: Bool = false) {
+  public init(
+    pathBytes: [UInt8], size: Int64, oid: String? = nil, isExecutable: Bool = false, stamp: FileStamp? = nil
+  ) {
     self.path = String(decoding: pathBytes, as: UTF8.self)
     self.pathBytes = pathBytes
     self.isPathRepaired = !path.utf8.elementsEqual(pathBytes)
     self.size = size
     self.oid = oid
     self.isExecutable = isExecutable
+    self.stamp = stamp
   }
 }

@@ -15,6 +15,7 @@ struct Refresh: DaemonCommand {
   @Argument(
     help: "Directory, address or project id. Default: the current directory.", transform: Identifier.project)
   var project: String?
+  @Flag(help: "Read everything again, even what has not changed.") var force = false
   @Flag(help: "Wait until it is done, and show what was found.") var wait = false
 
   func run(in session: Session) throws {
@@ -27,10 +28,13 @@ struct Refresh: DaemonCommand {
   }
 
   private var params: RefreshProject.Params {
-    switch ProjectSelector(project) {
-    case .id(let id): .init(projectID: id)
-    case .path(let path): .init(path: path)
-    case .source(let source): .init(source: source)
-    }
+    var params =
+      switch ProjectSelector(project) {
+      case .id(let id): RefreshProject.Params(projectID: id)
+      case .path(let path): RefreshProject.Params(path: path)
+      case .source(let source): RefreshProject.Params(source: source)
+      }
+    if force { params.force = true }
+    return params
   }
 }

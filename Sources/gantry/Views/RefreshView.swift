@@ -20,6 +20,10 @@ enum RefreshView {
     var fields = Fields()
     let at = [result.text("branch"), result.text("head").map { String($0.prefix(12)) }].compactMap { $0 }
     fields.add("Refreshed", at.isEmpty ? "a repository without a commit" : at.joined(separator: " at "), .good)
+    if result["unchanged"]?.boolValue == true {
+      fields.add(
+        "Unchanged", "since " + (result.text("unchanged_since").map { String($0.prefix(12)) } ?? "it was made"))
+    }
     fields.add("Plan", ProgressText.sentence(result))
     if let languages = result["languages"]?.arrayValue, !languages.isEmpty {
       fields.add("Languages", languages.compactMap { $0.text("name") ?? $0.stringValue }.joined(separator: ", "))

@@ -36,6 +36,19 @@ final class GitSandbox {
     _ = Self.must { try directory.write(name, text) }
   }
 
+  /// The text of a file.
+  func text(_ name: String) -> String {
+    guard let stream = fopen(path(name), "re") else { fatalError("\(name) cannot be opened") }
+    defer { fclose(stream) }
+    var bytes: [UInt8] = []
+    var byte = fgetc(stream)
+    while byte != EOF {
+      bytes.append(UInt8(truncatingIfNeeded: byte))
+      byte = fgetc(stream)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// Writes a shell script, and returns its path.
   func script(_ name: String, _ text: String) -> String {
     Self.must { try directory.writeScript(name, text) }
@@ -99,7 +112,10 @@ final class GitSandbox {
     _ project: Project, fetching: @escaping (Double) -> Void = { _ in },
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(JobError) -> OpenedSource {
-    try SourceOpener(configuration, isCancelled: isCancelled).open(project, fetching: fetching)
+    let opened = try SourceOpener(configuration, isCancelled: isCancelled)
+      .open(project, isKnown: { _ in false }, fetching: fetching)
+    guard let opened else { preconditionFailure("a source that nobody knows was taken for known") }
+    return opened
   }
 }
 

@@ -4,6 +4,7 @@ import Synchronization
 /// A job's line to the daemon that keeps what it is told, and can cancel the job when a stage begins.
 final class RecordingContext: JobContext {
   private let reports = Mutex<[JobProgress]>([])
+  private let logged = Mutex<[UInt8]>([])
   private let cancelsAt: String?
 
   init(cancelAt stage: String? = nil) {
@@ -19,7 +20,10 @@ final class RecordingContext: JobContext {
     reports.withLock { $0.append(progress) }
   }
 
-  func log(_ text: [UInt8]) {}
+  func log(_ text: [UInt8]) { logged.withLock { $0 += text } }
+
+  /// Everything logged.
+  var text: String { String(decoding: logged.withLock { $0 }, as: UTF8.self) }
 
   var fractions: [Double] { reports.withLock { $0.map(\.fraction) } }
 

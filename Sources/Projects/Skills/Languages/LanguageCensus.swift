@@ -44,6 +44,8 @@ struct LanguageCensus {
   private var directories: [String: Directory] = [:]
   private var tallies: [Int: Tally] = [:]
   private var pending: [Pending] = []
+  /// What the file that was counted last has said.
+  private(set) var finding = LanguageFinding.nothing
 
   init(rules: SkillsRules, limits: SkillsLimits, attributes: LinguistAttributes, roots: PackageRoots) {
     self.rules = rules
@@ -71,6 +73,7 @@ struct LanguageCensus {
   ///
   /// - Parameter read: gives the beginning of the file; nil when it cannot be read.
   mutating func count(_ entry: TreeEntry, _ path: PathName, read: (_ limit: Int) -> [UInt8]?) {
+    finding = .nothing
     guard entry.size > 0 else { return }
     let said = attributes.isEmpty ? LinguistAttributes.Values() : attributes.values(for: path)
     guard said.detectable != false, !isSetApart(path, said) else { return }
@@ -123,6 +126,23 @@ struct LanguageCensus {
     }
   }
 
+  /// Counts an unchanged file by what it said before.
+  mutating func count(_ entry: TreeEntry, _ path: PathName, as known: LanguageFinding) {
+    switch known {
+    case .nothing: break
+    case .counted(let language, let kind, let what, let line):
+      add(language, path, entry, kind, what, line: line)
+    case .undecided(let skipped):
+      for ending in path.extensions {
+        guard let match = rules.languages.match(extension: ending) else { continue }
+        if case .ambiguous(let readings) = match {
+          pending.append(Pending(path: path, entry: entry, readings: Array(readings.dropFirst(skipped))))
+        }
+        return
+      }
+    }
+  }
+
   private func counts(_ language: Int, _ said: LinguistAttributes.Values) -> Bool {
     said.detectable == true || rules.languages.languages[language].kind.counts
   }
@@ -150,6 +170,7 @@ struct LanguageCensus {
     for (index, reading) in readings.enumerated() {
       if reading.check.needsLanguages {
         pending.append(Pending(path: path, entry: entry, readings: Array(readings[index...])))
+        finding = .undecided(skipped: index)
         return
       }
       if reading.check.holds(content: text, { _ in false }) {
@@ -164,6 +185,7 @@ struct LanguageCensus {
   private mutating func add(
     _ language: Int, _ path: PathName, _ entry: TreeEntry, _ kind: SkillEvidence.Kind, _ what: String, line: Int? = nil
   ) {
+    finding = .counted(language: language, kind: kind, what: what, line: line)
     let counted = rules.languages.counted(language)
     let package = roots.root(of: path.directory)
     let evidence = SkillEvidence(
