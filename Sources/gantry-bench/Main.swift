@@ -24,6 +24,9 @@ struct Main: ParsableCommand {
   @Option(help: "Compare a daemon with so many finished jobs to one with few, instead of all else.")
   var finishedJobs: Int?
 
+  @Option(help: "Measure refreshes of this repository, and github-linguist beside them, instead of all else.")
+  var repository: String?
+
   @Flag(help: "Print JSON instead of tables.")
   var json = false
 
@@ -36,6 +39,7 @@ struct Main: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     let executable = try gantryd ?? Self.sibling("gantryd")
     if let finishedJobs { return try compare(executable, FinishedJobs(count: finishedJobs)) }
+    if let repository { return try refresh(executable, repository) }
     let daemon = try DaemonUnderTest(executable: executable, parent: directory, workers: workers)
     let raw = RawInserts(directory: daemon.directory, rows: requests / 2)
     defer {
@@ -58,6 +62,18 @@ struct Main: ParsableCommand {
     defer { few.daemon.removeFiles() }
     var report = Report()
     try FlatCost(few: few, many: many, requests: requests / 10, announce: announce).run(into: &report)
+    print(json ? report.json.description : report.table, terminator: json ? "\n" : "")
+  }
+
+  private func refresh(_ executable: String, _ repository: String) throws {
+    guard let path = realpath(repository, nil) else {
+      throw BenchError("\(repository) cannot be opened: \(String(cString: strerror(errno)))")
+    }
+    defer { free(path) }
+    var report = Report()
+    try RefreshCost(
+      executable: executable, parent: directory, repository: String(cString: path), announce: announce
+    ).run(into: &report)
     print(json ? report.json.description : report.table, terminator: json ? "\n" : "")
   }
 

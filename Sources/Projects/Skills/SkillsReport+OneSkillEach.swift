@@ -1,11 +1,11 @@
 extension SkillsReport {
-  /// The report with each skill once: a language is found by its files and again by the configuration of its tools, and
-  /// to whoever reads the list both are one skill, with the evidence of both.
+  /// The report with each skill once: a language is found by its files and again by the configuration of its tools or
+  /// its runtime, and to whoever reads the list both are one skill, with the evidence of both.
   func oneSkillEach(evidenceLimit: Int = SkillsLimits.default.evidencePerSkill) -> SkillsReport {
     var report = self
     let places = Dictionary(languages.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     report.technologies = technologies.filter { technology in
-      guard technology.category == "language", let place = places[technology.name] else { return true }
+      guard ["language", "runtime"].contains(technology.category), let place = places[technology.name] else { return true }
       let language = report.languages[place]
       // Two witnesses that do not know of each other: the doubt left is the product of theirs.
       report.languages[place].confidence = 1 - (1 - language.confidence) * (1 - technology.confidence)
