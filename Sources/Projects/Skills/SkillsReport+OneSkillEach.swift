@@ -5,7 +5,9 @@ extension SkillsReport {
     var report = self
     let places = Dictionary(languages.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     report.technologies = technologies.filter { technology in
-      guard ["language", "runtime"].contains(technology.category), let place = places[technology.name] else { return true }
+      guard ["language", "runtime"].contains(technology.category), let place = places[technology.name] else {
+        return true
+      }
       let language = report.languages[place]
       // Two witnesses that do not know of each other: the doubt left is the product of theirs.
       report.languages[place].confidence = 1 - (1 - language.confidence) * (1 - technology.confidence)

@@ -78,6 +78,16 @@ private func found(_ reader: any ManifestReader.Type, _ text: String, path: Stri
     #expect(try found(SetupPy.self, "setup(install_requires=[\"a\", \"b").map { $0 } == ["a@1"])
   }
 
+  @Test func setupProgramsThatAreNoUTF8AreReadAllTheSame() throws {
+    // Found by fuzzing: repaired text is longer than the bytes it stands for.
+    let bytes =
+      Array("extras_require={\"a\": [\"boto3\"], '".utf8) + Array(repeating: 0xFF, count: 90)
+      + Array("': [\"x\"]}".utf8)
+    let found = try SetupPy.dependencies(in: ManifestText(bytes))
+    #expect(found.map(\.name) == ["boto3", "x"])
+    #expect(try SetupPy.dependencies(in: ManifestText(Array("extras_require={'".utf8) + [0xFF, 0x27])).isEmpty)
+  }
+
   @Test func otherManifestsGiveTheirDependencies() throws {
     #expect(
       try found(DenoManifest.self, "{\"imports\": {\n\"react\": \"npm:react@19\",\n\"@std/x\": \"jsr:@std/x\"}}")

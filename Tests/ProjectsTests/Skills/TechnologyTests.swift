@@ -16,6 +16,17 @@ import Testing
     #expect(try weights("Express", ["node_modules/x/package.json": manifest]).isEmpty)
   }
 
+  @Test func directoriesOfSettingsAreNoCodeButSpeakForTechnologies() throws {
+    let report = try detect([
+      ".github/workflows/a.yml": "jobs: {a: {steps: [{uses: actions/setup-node@v4}]}}\n", ".github/tool.py": "x = 1\n",
+      "env/prod/main.tf": "provider \"aws\" {}\n", "a.go": "package a\n",
+    ])
+    #expect(report.languages.map(\.name) == ["Go"])
+    #expect(report.technology("GitHub Actions") != nil)
+    #expect(report.technology("Terraform") != nil)
+    #expect(report.technology("AWS")?.evidence.map(\.path) == ["env/prod/main.tf"])
+  }
+
   @Test func testToolsAreAtHomeAmongTests() throws {
     #expect(try weights("pytest", ["tests/conftest.py": "x\n"]) == [0.95])
     #expect(try weights("pytest", ["examples/conftest.py": "x\n"]) == [0.475])

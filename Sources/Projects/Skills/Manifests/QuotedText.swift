@@ -19,6 +19,14 @@ enum QuotedText {
     return found
   }
 
+  /// The index behind the closing quote of the string that opens at `offset`. The text of a string does not tell: what
+  /// was no UTF-8 in it is repaired, and is longer then.
+  static func end(of offset: Int, in line: ArraySlice<UInt8>) -> Int {
+    var index = offset + 1
+    while index < line.endIndex, line[index] != line[offset] { index += line[index] == Bytes.backslash ? 2 : 1 }
+    return min(index + 1, line.endIndex)
+  }
+
   /// The first quoted string that follows `keyword` (a whole word) at the beginning of a line.
   static func argument(of keyword: String, in line: ArraySlice<UInt8>) -> String? {
     let content = line.trimmed()

@@ -20,7 +20,7 @@ enum SetupPy: ManifestReader {
       guard let open = value.first, open == UInt8(ascii: "[") || open == UInt8(ascii: "{") else { continue }
       for string in QuotedText.strings(in: literal(value)) {
         // The names of extras are keys.
-        let after = value[(string.offset + string.text.utf8.count + 2)...].drop(while: Bytes.isBlank)
+        let after = value[QuotedText.end(of: string.offset, in: value)...].drop(while: Bytes.isBlank)
         guard after.first != UInt8(ascii: ":"), let name = PythonRequirement.name(Array(string.text.utf8)) else {
           continue
         }

@@ -596,7 +596,7 @@ directory	RealmSwift.framework	a binary framework
 directory	.build	SwiftPM build directory
 directory	SourcePackages	Xcode package checkouts
 directory	site-packages	a Python environment
-directory	env	a Python environment
+settings	env	a Python environment, or what machines differ in
 directory	.venv	a Python environment
 directory	.tox	a Python environment
 directory	.nox	a Python environment
