@@ -15,6 +15,7 @@ extension BlockParser {
     case .paragraph:
       break
     case .table:
+      builder.addRow(BlockStart.trimmed(bytes, cursor.position, cursor.end), line: lineNumber)
       return
     default:
       paragraph.beginsItem = stack.last.map { !$0.isQuote && !$0.hasFirstBlock } ?? false
@@ -45,6 +46,7 @@ extension BlockParser {
     else { return false }
     paragraph.lines.removeLast()
     closeParagraph()
+    builder.beginTable(header: header)
     leaf = .table
     return true
   }
@@ -63,9 +65,17 @@ extension BlockParser {
       return
     }
     var rest = definitions
-    if paragraph.beginsItem, readBox(at: definitions) { rest += 1 }
+    if paragraph.beginsItem {
+      if readBox(at: definitions) {
+        rest += 1
+      } else {
+        builder.addItem(paragraph.lines[rest], line: paragraph.firstLine + rest)
+      }
+    }
     while rest < paragraph.lines.count {
+      builder.addText(paragraph.lines[rest])
       if ListedBox.isOne(bytes, paragraph.lines[rest]) {
+        builder.exclude(.notInList, paragraph.firstLine + rest, paragraph.lines[rest])
         builder.warn(
           .boxOutsideList, paragraph.firstLine + rest, "this box is text: its line begins no list item of its own")
       }
@@ -84,12 +94,16 @@ extension BlockParser {
       if index + 1 < paragraph.lines.count {
         addTask(isChecked, marker, content.lowerBound, line, paragraph.lines[index + 1])
       } else {
+        builder.exclude(.emptyBox, line, content)
         builder.warn(.emptyBox, line, "a box without text is no task")
       }
     case .unspaced:
+      builder.exclude(.noSpace, line, content)
       builder.warn(.noSpaceAfterBox, line, "without a space behind the box this is no task")
     case .other(let marker, let isOpen):
-      builder.addMarker(marker, isOpen: isOpen, line: line)
+      let item = stack.count - 1
+      stack[item].task = builder.addMarker(
+        marker, isOpen: isOpen, line: line, content: content, parent: stack[item].enclosingTask)
     case nil:
       return false
     }

@@ -65,10 +65,10 @@ struct BlockParser {
     openBlocks(interrupting: allMatched && isInParagraph)
   }
 
-  /// Closes everything; the document is complete.
-  mutating func finish() -> PlanDocument {
+  /// Closes everything, and returns what was found.
+  mutating func finish() -> PlanBuilder {
     close(to: 0)
-    return builder.finish()
+    return builder
   }
 
   var isInParagraph: Bool {
@@ -131,7 +131,7 @@ struct BlockParser {
       return true
     case .html(let ending):
       if ending == .blankLine {
-        if cursor.isBlank { leaf = .none }
+        if cursor.isBlank { leaf = .none } else { countHiddenBox() }
       } else {
         countHiddenBox()
         if HTMLBlock.ends(ending, bytes, cursor.position, cursor.end) { leaf = .none }
@@ -291,12 +291,19 @@ struct BlockParser {
     hiddenBoxes = 0
   }
 
+  private var isInFence: Bool {
+    if case .fence = leaf { true } else { false }
+  }
+
   private mutating func countHiddenBox() {
-    if ListedBox.isOne(bytes, cursor.position..<cursor.end) { hiddenBoxes += 1 }
+    guard ListedBox.isOne(bytes, cursor.position..<cursor.end) else { return }
+    hiddenBoxes += 1
+    builder.exclude(isInFence ? .codeFence : .html, lineNumber, cursor.position..<cursor.end)
   }
 
   private mutating func warnOfIndentedBox() {
     if ListedBox.isOne(bytes, cursor.position..<cursor.end) {
+      builder.exclude(.indentedCode, lineNumber, cursor.position..<cursor.end)
       builder.warn(.indentedBox, lineNumber, "this box is code: its line is indented by four columns or more")
     }
   }

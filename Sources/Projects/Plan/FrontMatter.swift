@@ -4,8 +4,13 @@ struct FrontMatter {
   let end: Int
   /// Lines, both fences included.
   let lines: Int
-  /// Lines that look like boxes.
-  let boxLines: [Int]
+  /// The lines between the fences.
+  let content: [(range: Range<Int>, number: Int)]
+  /// Those of them that look like boxes.
+  let boxes: [(range: Range<Int>, number: Int)]
+
+  /// Lines that are read at most.
+  private static let maximumLines = 20_000
 
   /// The front matter at `start`; nil when the text does not begin with one.
   ///
@@ -16,27 +21,30 @@ struct FrontMatter {
     guard let first = splitter.next(in: bytes), Self.isFence(bytes, first, of: 0x2D) else { return nil }
     var sawKey = false
     var sawComment = false
-    var boxLines: [Int] = []
+    var content: [(range: Range<Int>, number: Int)] = []
+    var boxes: [(range: Range<Int>, number: Int)] = []
     while let line = splitter.next(in: bytes) {
       if Self.isFence(bytes, line, of: 0x2D) || Self.isFence(bytes, line, of: 0x2E) {
         guard sawKey || !sawComment else { return nil }
         end = splitter.start
         lines = splitter.number
-        self.boxLines = boxLines
+        self.content = content
+        self.boxes = boxes
         return
       }
-      let content = BlockStart.trimmed(bytes, line.lowerBound, line.upperBound)
-      if content.isEmpty { continue }
+      let text = BlockStart.trimmed(bytes, line.lowerBound, line.upperBound)
+      if text.isEmpty { continue }
       if !sawKey {
-        if bytes[content.lowerBound] == 0x23 {
+        if bytes[text.lowerBound] == 0x23 {
           sawComment = true
           continue
         }
-        guard Self.beginsWithKey(bytes, content) else { return nil }
+        guard Self.beginsWithKey(bytes, text) else { return nil }
         sawKey = true
-      } else if boxLines.count < 1000, ListedBox.isOne(bytes, content) {
-        boxLines.append(splitter.number)
+      } else if boxes.count < 1000, ListedBox.isOne(bytes, text) {
+        boxes.append((text, splitter.number))
       }
+      if content.count < Self.maximumLines { content.append((line, splitter.number)) }
     }
     return nil
   }

@@ -36,12 +36,14 @@ public enum PlanChooser {
       }
       let document: PlanDocument
       do {
-        document = PlanParser.parse(try read(candidate.entry), limits: limits)
+        document = PlanParser.parse(try read(candidate.entry), path: candidate.entry.path, limits: limits)
       } catch {
         notes.append("\(candidate.entry.path) could not be read: \(error)")
         continue
       }
-      if candidate.rank == .explicit || document.counts.total > 0 {
+      // What a README ticks or calls done are features; its boxes alone are tasks.
+      let hasTasks = candidate.rank == .readme ? document.counts.total > 0 : document.tally.total > 0
+      if candidate.rank == .explicit || hasTasks {
         return PlanChoice(candidate: candidate, document: document, notes: notes)
       }
       if fallback == nil, candidate.rank != .readme { fallback = (candidate, document) }

@@ -28,10 +28,7 @@ public enum PlanJSON {
       let progress = PlanProgress(document)
       writer.member("path", path)
       writeFigures(progress, to: &writer)
-      writer.member("leaf_tasks_count", document.leafCounts.total)
-      writer.member("leaf_tasks_done", document.leafCounts.done)
-      writer.member("acceptance_count", progress.acceptance.total)
-      writer.member("acceptance_done", progress.acceptance.done)
+      writeDetails(progress, of: document, to: &writer)
       writer.member("headings_count", document.headingsCount)
       writer.member("front_matter_lines", document.frontMatterLines)
       writer.member("truncated", document.isTruncated)
@@ -60,6 +57,44 @@ public enum PlanJSON {
     writer.member("sections_with_tasks", progress.sections.total)
     writer.member("sections_done", progress.sections.done)
     writer.member("basis", progress.basis.rawValue)
+    writer.member("source", progress.source.rawValue)
+    writer.member("items_count", progress.tally.total)
+    writer.member("items_done", progress.tally.done)
+    writer.member("phases_count", progress.phases.total)
+    writer.member("phases_done", progress.phases.done)
+    writer.member("phase_percentage", progress.phasePercentage)
+    writer.member("in_progress_count", progress.inProgressCount)
+    writer.member("blocked_count", progress.blockedCount)
+  }
+
+  /// Which figures only the plan itself has.
+  private static func writeDetails(_ progress: PlanProgress, of document: PlanDocument, to writer: inout JSONWriter) {
+    writer.member("leaf_tasks_count", document.leafCounts.total)
+    writer.member("leaf_tasks_done", document.leafCounts.done)
+    writer.member("acceptance_count", progress.acceptance.total)
+    writer.member("acceptance_done", progress.acceptance.done)
+    writer.member("historical_count", progress.historical.total)
+    writer.member("historical_done", progress.historical.done)
+    writer.member("work_count", progress.work.total)
+    writer.member("work_done", progress.work.done)
+    writer.member("work_percentage", progress.work.percentage)
+    writer.member("optional_count", progress.optional.total)
+    writer.member("optional_done", progress.optional.done)
+    writer.member("cancelled_count", progress.cancelledCount)
+    writer.member("dialect", document.dialect.rawValue)
+    writer.member("current_phase", progress.currentPhase)
+    writer.key("weeks")
+    if let weeks = progress.weeks {
+      writer.beginObject()
+      writer.member("first", weeks.first)
+      writer.member("last", weeks.last)
+      writer.member("current", weeks.current)
+      writer.endObject()
+    } else {
+      writer.null()
+    }
+    writer.key("next_task")
+    if let next = progress.nextTask { document.tasks[next].write(to: &writer) } else { writer.null() }
   }
 
   private static func text(_ body: (inout JSONWriter) -> Void) -> String {
@@ -79,9 +114,19 @@ extension PlanSection: JSONEncodable {
     writer.member("parent", parent)
     writer.member("tasks_total", subtree.total)
     writer.member("tasks_done", subtree.done)
-    writer.member("percentage", subtree.percentage)
+    writer.member("percentage", tally.percentage)
     writer.member("direct_total", direct.total)
     writer.member("direct_done", direct.done)
+    writer.member("items_count", tally.total)
+    writer.member("items_done", tally.done)
+    if let period {
+      writer.key("period")
+      writer.beginObject()
+      writer.member("unit", period.unit.rawValue)
+      writer.member("first", period.texts.first)
+      writer.member("last", period.texts.last)
+      writer.endObject()
+    }
     writer.endObject()
   }
 }
@@ -98,6 +143,24 @@ extension PlanTask: JSONEncodable {
     writer.member("marker", marker)
     writer.member("section", section)
     writer.member("parent", parent)
+    writer.member("state", state.rawValue)
+    writer.member("counted", isCounted)
+    // What most tasks have not is left out for them: a plan may have thousands.
+    if let exclusion { writer.member("reason", exclusion.rawValue) }
+    if source != .boxes { writer.member("source", source.rawValue) }
+    if isOptional { writer.member("optional", true) }
+    if isBlocked { writer.member("blocked", true) }
+    if let key = facts.key { writer.member("key", key) }
+    if facts.isParallel { writer.member("parallel", true) }
+    if let story = facts.story { writer.member("story", story) }
+    if let due = facts.due { writer.member("due", due) }
+    if let doneOn = facts.doneOn { writer.member("done_on", doneOn) }
+    if !facts.waitsFor.isEmpty {
+      writer.key("waits_for")
+      writer.beginArray()
+      for key in facts.waitsFor { writer.string(key) }
+      writer.endArray()
+    }
     writer.endObject()
   }
 }

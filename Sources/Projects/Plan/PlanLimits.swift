@@ -14,10 +14,12 @@ public struct PlanLimits: Hashable, Sendable {
   public var listedSections: Int
   /// Tasks listed; the others only count.
   public var listedTasks: Int
+  /// Boxes that are no tasks kept for an explanation; the others are only counted.
+  public var listedExclusions: Int
 
   public init(
     fileBytes: Int = 4 << 20, nesting: Int = 1000, textBytes: Int = 500, warnings: Int = 100, markerLines: Int = 50,
-    listedSections: Int = 2000, listedTasks: Int = 20_000
+    listedSections: Int = 2000, listedTasks: Int = 20_000, listedExclusions: Int = 2000
   ) {
     self.fileBytes = fileBytes
     self.nesting = nesting
@@ -26,6 +28,7 @@ public struct PlanLimits: Hashable, Sendable {
     self.markerLines = markerLines
     self.listedSections = listedSections
     self.listedTasks = listedTasks
+    self.listedExclusions = listedExclusions
   }
 
   public static let `default` = PlanLimits()

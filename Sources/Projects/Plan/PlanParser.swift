@@ -3,8 +3,10 @@
 /// A task is what the specification calls a task list item, wherever it stands: in nested lists and in block quotes,
 /// never in code, HTML, tables or front matter. The time taken is linear in the size of the file.
 public enum PlanParser {
-  /// - Parameter bytes: the file, UTF-8 with or without a byte order mark; lines end in LF, CR LF or CR.
-  public static func parse(_ bytes: [UInt8], limits: PlanLimits = .default) -> PlanDocument {
+  /// - Parameters:
+  ///   - bytes: the file, UTF-8 with or without a byte order mark; lines end in LF, CR LF or CR.
+  ///   - path: where the file lies in its repository, which tells tools apart; may be empty.
+  public static func parse(_ bytes: [UInt8], path: String = "", limits: PlanLimits = .default) -> PlanDocument {
     var builder = PlanBuilder(bytes: bytes, limits: limits)
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     var start = bytes.starts(with: mark) ? mark.count : 0
@@ -25,7 +27,7 @@ public enum PlanParser {
       parser.builder.warn(
         .fileTooLong, firstLine + splitter.number + 1, "only the first \(limits.fileBytes) bytes of the file are read")
     }
-    return parser.finish()
+    return PlanReading(parser.finish(), path: path).finish()
   }
 
   /// Where to stop: behind the last line ending within the limit, so that no line is read by half.

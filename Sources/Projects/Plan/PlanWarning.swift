@@ -21,6 +21,8 @@ public struct PlanWarning: Hashable, Sendable {
     case unclosedFence = "unclosed_fence"
     /// An HTML comment or tag that is never closed hides boxes below it.
     case unclosedHTML = "unclosed_html"
+    /// A heading tells another state than the boxes below it.
+    case headingDisagrees = "heading_disagrees"
     /// Boxes inside YAML front matter are data.
     case boxInFrontMatter = "box_in_front_matter"
   }

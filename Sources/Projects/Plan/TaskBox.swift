@@ -9,6 +9,10 @@ enum TaskBox: Hashable {
   /// A box outside GFM, with the name it is counted under.
   case other(marker: String, isOpen: Bool)
 
+  /// The names Kiro's optional tasks are counted under.
+  static let optionalDone = "]* done"
+  static let optionalOpen = "]* open"
+
   /// Reads the box at `line.lowerBound`; nil when there is none.
   ///
   /// - Parameter line: the line's content without blanks at both ends.
@@ -31,7 +35,7 @@ enum TaskBox: Hashable {
         return .task(isChecked: isChecked, marker: marker, textStart: text.lowerBound)
       }
       if follower == 0x2A, after + 1 == line.upperBound || bytes[after + 1].isMarkdownSpace {
-        return .other(marker: isChecked ? "]* done" : "]* open", isOpen: false)
+        return .other(marker: isChecked ? optionalDone : optionalOpen, isOpen: false)
       }
       // A link or a footnote, not a box without its space.
       return follower == 0x28 || follower == 0x5B || follower == 0x3A ? nil : .unspaced

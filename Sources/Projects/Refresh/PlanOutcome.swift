@@ -15,7 +15,7 @@ struct PlanOutcome {
     }
     let path = choice.candidate.entry.path
     var warnings = choice.notes
-    if choice.document.counts.total == 0 {
+    if choice.document.tally.total == 0 {
       warnings.append("\(path) holds no tasks. A task is a list item with a box, such as '- [ ] first task'.")
     }
     let limits = PlanLimits.default

@@ -57,6 +57,17 @@ import Testing
     try compare(texts)
   }
 
+  /// The tasks of GFM around one; other boxes are no tasks to others.
+  private static func depth(of task: PlanTask, in document: PlanDocument) -> Int {
+    var depth = 0
+    var next = task.parent
+    while let parent = next {
+      if document.tasks[parent].isGFM { depth += 1 }
+      next = document.tasks[parent].parent
+    }
+    return depth
+  }
+
   private func compare(_ texts: [String]) throws {
     var questions = JSONWriter()
     var input: [UInt8] = []
@@ -77,8 +88,9 @@ import Testing
       let ours = PlanParser.parse(bytes)
       // Front matter is no Markdown, so the others take it for something else.
       if ours.frontMatterLines > 0 { continue }
-      let lines = ours.tasks.map { OracleTask(isChecked: $0.isChecked, depth: $0.depth, place: $0.line) }
-      let offsets = ours.tasks.map { OracleTask(isChecked: $0.isChecked, depth: $0.depth, place: $0.offset + 1) }
+      let tasks = ours.tasks.filter(\.isGFM).map { ($0, Self.depth(of: $0, in: ours)) }
+      let lines = tasks.map { OracleTask(isChecked: $0.isChecked, depth: $1, place: $0.line) }
+      let offsets = tasks.map { OracleTask(isChecked: $0.isChecked, depth: $1, place: $0.offset + 1) }
       let verdict = OracleVerdict(
         cmark: try answer.tasks("cmark"), md4c: try answer.tasks("md4c"), markdownIt: try answer.tasks("markdown_it"))
       #expect(

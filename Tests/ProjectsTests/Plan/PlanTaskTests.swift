@@ -69,12 +69,13 @@ import Testing
     #expect(
       summary["sections"]?[0]?.objectValue?.keys.map { String($0) } == [
         "title", "level", "line", "kind", "parent", "tasks_total", "tasks_done", "percentage", "direct_total",
-        "direct_done",
+        "direct_done", "items_count", "items_done",
       ])
     let items = try PlanJSON.items(document).map { try JSON.parse($0) }
     #expect(
       items.last?.objectValue?.keys.map { String($0) } == [
-        "ordinal", "text", "line", "offset", "depth", "checked", "marker", "section", "parent",
+        "ordinal", "text", "line", "offset", "depth", "checked", "marker", "section", "parent", "state",
+        "counted",
       ])
     #expect(items.last?["text"]?.stringValue == "b \"c\"")
     #expect(items.first?["parent"] == .null)
