@@ -87,7 +87,10 @@ struct ProtocolDocumentTests {
     let task = try #require(plan["tasks"]?[0])
     for (value, name) in [(try plan.member("plan"), "PlanSummary"), (task, "PlanTask")] {
       let described = document.schemas[name]?["properties"]?.objectValue?.keys ?? []
-      #expect(Set(value.objectValue?.keys ?? []) == Set(described), "\(name)")
+      let required = document.schemas[name]?["required"]?.arrayValue?.compactMap(\.stringValue) ?? []
+      let keys = Set(value.objectValue?.keys.map { String($0) } ?? [])
+      #expect(keys.subtracting(described.map { String($0) }) == [], "\(name)")
+      #expect(Set(required).subtracting(keys) == [], "\(name)")
     }
   }
 }
