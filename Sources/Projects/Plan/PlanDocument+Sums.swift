@@ -66,7 +66,12 @@ extension PlanDocument {
     }
     var all = nesting
     var numbered: [String: Int] = [:]
+    var file = 0
     for task in tasks where task.facts.isNumbered && task.isCounted {
+      if task.file != file {
+        file = task.file
+        numbered.removeAll()
+      }
       guard let key = task.facts.key else { continue }
       if let dot = key.lastIndex(of: "."), let group = numbered[String(key[..<dot])] { all[group] = true }
       numbered[key] = task.ordinal

@@ -1,7 +1,8 @@
 /// Finds the files of a repository that may hold its plan.
 ///
 /// The order, best first; names are compared without regard to ASCII case, `.md` and `.markdown` are the same:
-/// 1. the project's own `plan_path`, whatever its name and place;
+/// 1. the project's own `plan_path`, whatever its name and place; it may also be a directory, whose Markdown files are
+///    taken, or a pattern such as `docs/plan/phase-*.md` (`*` stops at a slash, `**` does not);
 /// 2. at the root: `PLAN.md`, then `IMPLEMENTATION_PLAN.md` (also written with `-` or nothing between the words);
 /// 3. `docs/PLAN.md`, `docs/IMPLEMENTATION_PLAN.md`, then everything below `docs/plan/` and `docs/plans/`
 ///    (`doc/` counts as `docs/`);
@@ -21,10 +22,10 @@ public enum PlanFinder {
   ///
   /// - Parameter planPath: the project's `plan_path`, relative to the root of the repository.
   public static func find(in entries: [TreeEntry], planPath: String? = nil) -> [PlanCandidate] {
-    let explicit = planPath.map(normalized)
+    let explicit = planPath.map { PathPattern(normalized($0)) }
     var found: [(candidate: PlanCandidate, key: SortKey)] = []
     for entry in entries {
-      if let explicit, entry.path == explicit {
+      if let explicit, explicit.matches(entry.path), entry.path == explicit.text || hasMarkdownExtension(entry.path) {
         found.append(
           (PlanCandidate(entry: entry, rank: .explicit), SortKey(rank: .explicit, place: 0, path: entry.path)))
       } else if let place = place(of: entry.path) {

@@ -4,12 +4,18 @@ import JSON
 public enum PlanJSON {
   /// The figures shown with a project.
   ///
-  /// - Parameter path: nil when the repository has no plan; the figures are then those of an empty one.
-  public static func brief(_ document: PlanDocument, path: String?) -> String {
+  /// - Parameters:
+  ///   - path: nil when the repository has no plan; the figures are then those of an empty one.
+  ///   - committed: nil when what was read is a commit, or no commit has the plan.
+  public static func brief(
+    _ document: PlanDocument, path: String?, filesCount: Int? = nil, committed: CommittedProgress? = nil
+  ) -> String {
     text { writer in
       writer.beginObject()
       writer.member("plan_path", path)
       writeFigures(PlanProgress(document), to: &writer)
+      writer.member("files_count", filesCount ?? (path == nil ? 0 : 1))
+      write(committed, to: &writer)
       writer.endObject()
     }
   }
@@ -18,10 +24,13 @@ public enum PlanJSON {
   ///
   /// - Parameters:
   ///   - path: nil when the repository has no plan.
+  ///   - files: the files of the plan, and others that were considered.
+  ///   - committed: nil when what was read is a commit, or no commit has the plan.
   ///   - notes: remarks on the choice of the file, see ``PlanChoice/notes``.
   ///   - limits: how many sections are listed; `sections_count` counts all.
   public static func summary(
-    _ document: PlanDocument, path: String?, notes: [String] = [], limits: PlanLimits = .default
+    _ document: PlanDocument, path: String?, files: [PlanFile] = [], committed: CommittedProgress? = nil,
+    notes: [String] = [], limits: PlanLimits = .default
   ) -> String {
     text { writer in
       writer.beginObject()
@@ -37,13 +46,32 @@ public enum PlanJSON {
       writer.member("warnings", document.warnings)
       writer.member("warnings_count", document.warningsCount)
       writer.member("notes", notes)
+      writer.member("excluded_count", document.exclusionsCount)
+      writer.member("files", files)
+      write(committed, to: &writer)
       writer.endObject()
     }
   }
 
-  /// One text for each task, as far as the limits list them.
+  /// One text for each task, as far as the limits list them, and behind these one for each exclusion.
   public static func items(_ document: PlanDocument, limits: PlanLimits = .default) -> [String] {
     document.tasks.prefix(limits.listedTasks).map { task in text { task.write(to: &$0) } }
+      + document.exclusions.prefix(limits.listedExclusions).map { exclusion in text { exclusion.write(to: &$0) } }
+  }
+
+  /// Whether a text of ``items(_:limits:)`` is a task.
+  public static func isTask(_ item: String) -> Bool { item.hasPrefix("{\"ordinal\"") }
+
+  private static func write(_ committed: CommittedProgress?, to writer: inout JSONWriter) {
+    writer.key("committed")
+    guard let committed else { return writer.null() }
+    writer.beginObject()
+    writer.member("items_count", committed.tally.total)
+    writer.member("items_done", committed.tally.done)
+    writer.member("progress_percentage", committed.tally.percentage)
+    writer.member("uncommitted_count", committed.uncommittedCount)
+    writer.member("uncommitted_done", committed.uncommittedDone)
+    writer.endObject()
   }
 
   /// Adds the members of ``brief(_:path:)`` but its path to an open object.
@@ -127,6 +155,7 @@ extension PlanSection: JSONEncodable {
       writer.member("last", period.texts.last)
       writer.endObject()
     }
+    if file > 0 { writer.member("file", file) }
     writer.endObject()
   }
 }
@@ -161,6 +190,7 @@ extension PlanTask: JSONEncodable {
       for key in facts.waitsFor { writer.string(key) }
       writer.endArray()
     }
+    if file > 0 { writer.member("file", file) }
     writer.endObject()
   }
 }
@@ -183,6 +213,37 @@ extension PlanWarning: JSONEncodable {
     writer.member("kind", kind.rawValue)
     writer.member("line", line)
     writer.member("message", message)
+    if file > 0 { writer.member("file", file) }
+    writer.endObject()
+  }
+}
+
+extension PlanExclusion: JSONEncodable {
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("counted", false)
+    writer.member("text", text)
+    writer.member("line", line)
+    writer.member("offset", offset)
+    writer.member("reason", reason.rawValue)
+    if file > 0 { writer.member("file", file) }
+    writer.endObject()
+  }
+}
+
+extension PlanFile: JSONEncodable {
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("path", path)
+    writer.member("used", isUsed)
+    writer.member("reason", reason)
+    if let tally, let source, let dialect {
+      writer.member("items_count", tally.total)
+      writer.member("items_done", tally.done)
+      writer.member("progress_percentage", tally.percentage)
+      writer.member("source", source.rawValue)
+      writer.member("dialect", dialect.rawValue)
+    }
     writer.endObject()
   }
 }

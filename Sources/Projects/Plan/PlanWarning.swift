@@ -32,6 +32,8 @@ public struct PlanWarning: Hashable, Sendable {
   public let line: Int
   /// One sentence for a person.
   public let message: String
+  /// Index into the files of a merged plan.
+  public internal(set) var file = 0
 
   public init(kind: Kind, line: Int, message: String) {
     self.kind = kind

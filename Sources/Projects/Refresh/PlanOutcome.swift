@@ -4,6 +4,8 @@ struct PlanOutcome {
   var choice: PlanChoice?
   /// The project's own `plan_path`.
   var explicitPath: String?
+  /// Nil when what was read is a commit.
+  var committed: CommittedProgress?
 
   /// What the result of a job says about it, one sentence each.
   var warnings: [String] {
@@ -27,6 +29,10 @@ struct PlanOutcome {
       warnings.append(
         "\(path) has \(choice.document.tasks.count) tasks; all count, the first \(limits.listedTasks) are listed.")
     }
-    return warnings + choice.document.warnings.map { "\(path):\($0.line): \($0.message)" }
+    return warnings
+      + choice.document.warnings.map { warning in
+        let file = choice.entries.indices.contains(warning.file) ? choice.entries[warning.file].path : path
+        return "\(file):\(warning.line): \(warning.message)"
+      }
   }
 }

@@ -86,8 +86,10 @@ struct RefreshPipeline {
     let document = plan.choice?.document ?? PlanDocument()
     let path = plan.choice?.candidate.entry.path
     return ProjectUpdate.Document(
-      brief: PlanJSON.brief(document, path: path),
-      summary: PlanJSON.summary(document, path: path, notes: plan.choice?.notes ?? []),
+      brief: PlanJSON.brief(document, path: path, filesCount: plan.choice?.entries.count, committed: plan.committed),
+      summary: PlanJSON.summary(
+        document, path: path, files: plan.choice?.files ?? [], committed: plan.committed,
+        notes: plan.choice?.notes ?? []),
       items: PlanJSON.items(document), reading: reading?.json)
   }
 
@@ -103,7 +105,17 @@ struct RefreshPipeline {
     try context.begin(.parsingPlan, "Reading the plan")
     // No plan is a finding too: it replaces what an earlier refresh had found.
     let choice = try reading(from: listed) { try PlanChooser.choose(in: tree, planPath: project.planPath) }
-    return PlanOutcome(choice: choice, explicitPath: project.planPath)
+    let committed = try reading(from: listed) { try choice.flatMap { try Self.committed($0, in: listed) } }
+    return PlanOutcome(choice: choice, explicitPath: project.planPath, committed: committed)
+  }
+
+  /// The figures of a plan's files as the last commit has them.
+  private static func committed(_ plan: PlanChoice, in tree: ListedTree) throws -> CommittedProgress? {
+    guard let texts = try tree.committed(plan.entries, limit: PlanLimits.default.fileBytes + 1) else { return nil }
+    let documents = zip(plan.entries, texts).map { entry, text in
+      text.map { PlanParser.parse($0, path: entry.path) } ?? PlanDocument()
+    }
+    return CommittedProgress(PlanDocument.merged(documents), saved: plan.document)
   }
 
   private func readSkills(

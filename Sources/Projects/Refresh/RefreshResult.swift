@@ -44,6 +44,7 @@ struct RefreshResult {
       ("progress_percentage", progress.percentage.map { JSON($0) } ?? .null),
       ("plan_path", plan.choice.map { .string($0.candidate.entry.path) } ?? .null),
       ("sections", JSON(progress.sectionsCount)),
+      ("uncommitted_done", plan.committed.map { JSON($0.uncommittedDone) } ?? .null),
     ])
   }
 

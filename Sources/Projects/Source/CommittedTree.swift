@@ -54,8 +54,8 @@ final class CommittedTree: SourceTree {
     return bytes
   }
 
-  /// Asks `git cat-file --batch` for a blob; nil when there is none with this id.
-  private static func blob(
+  /// Asks `git cat-file --batch` for a blob; nil when there is none with this id or name.
+  static func blob(
     _ oid: String, limit: Int, from objects: InteractiveProcess
   ) throws(ChildProcessError) -> [UInt8]? {
     try objects.write(Array("\(oid)\n".utf8))

@@ -31,4 +31,9 @@ final class ListedTree: SourceTree {
       throw error
     }
   }
+
+  func committed(_ entries: [TreeEntry], limit: Int) throws -> [[UInt8]?]? {
+    if let failure { throw failure }
+    return try tree.committed(entries, limit: limit)
+  }
 }

@@ -71,4 +71,20 @@ final class LocalTree: SourceTree {
       throw JobError.fileUnreadable(entry.path, error.reason)
     }
   }
+
+  func committed(_ entries: [TreeEntry], limit: Int) throws -> [[UInt8]?]? {
+    guard let headOID, !entries.isEmpty else { return nil }
+    let call = GitCall(
+      step: "reading", place: .workTree(root), arguments: ["cat-file", "--batch"], timeout: timeout)
+    let objects = try git.converse(call, isCancelled: isCancelled)
+    return try entries.map { entry in
+      // A newline would end the question; git shows such names in no other way here.
+      guard !entry.pathBytes.contains(0x0A), !entry.isPathRepaired else { return nil }
+      do throws(ChildProcessError) {
+        return try CommittedTree.blob("\(headOID):\(entry.path)", limit: limit, from: objects)
+      } catch {
+        throw GitFailure.error(error, call)
+      }
+    }
+  }
 }

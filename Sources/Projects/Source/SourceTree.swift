@@ -15,4 +15,12 @@ public protocol SourceTree {
   ///
   /// A file may have changed or vanished since it was listed; then this throws, and the caller goes on without it.
   func read(_ entry: TreeEntry, limit: Int) throws -> [UInt8]
+
+  /// At most `limit` bytes from the start of each file as the last commit has it, nil for a file it has not; nil
+  /// altogether when the tree is that of a commit, or there is none.
+  func committed(_ entries: [TreeEntry], limit: Int) throws -> [[UInt8]?]?
+}
+
+extension SourceTree {
+  public func committed(_ entries: [TreeEntry], limit: Int) throws -> [[UInt8]?]? { nil }
 }

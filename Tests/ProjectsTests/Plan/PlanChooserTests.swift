@@ -57,4 +57,49 @@ import Testing
     #expect(reads == PlanChooser.maximumReads)
     #expect(choice?.notes.count == 1)
   }
+
+  @Test func `the files of a family make one plan`() throws {
+    let choice = try #require(
+      choose([
+        "docs/plan/phase-1.md": "# Phase 1\n- [x] 1. a\n- [x] 1.1 b\n",
+        "docs/plan/phase-2.md": "# Phase 2\n- [ ] 1. c\n",
+        "docs/plan/notes.md": "words", "ROADMAP.md": "- [ ] far away",
+      ]))
+    #expect(choice.document.tally == PlanTally(total: 3, done: 2))
+    #expect(choice.document.tasks.map(\.ordinal) == [0, 1, 2])
+    #expect(choice.document.tasks.map(\.file) == [0, 0, 1])
+    #expect(choice.document.tasks.map(\.section) == [0, 0, 1])
+    #expect(choice.document.leafTally.total == 2, "numbers group within a file only")
+    #expect(choice.files.filter(\.isUsed).map(\.path) == ["docs/plan/phase-1.md", "docs/plan/phase-2.md"])
+    #expect(choice.files.filter { !$0.isUsed }.map(\.path).sorted() == ["ROADMAP.md", "docs/plan/notes.md"])
+    #expect(choice.files.allSatisfy { !$0.reason.isEmpty })
+  }
+
+  @Test func `task files of several tools are one plan, each read in its dialect`() throws {
+    let choice = try #require(
+      choose([
+        "specs/001-a/tasks.md": "- [x] T001 a\n", ".kiro/specs/b/tasks.md": "- [ ] 1. b\n- [-] 2. c\n",
+        "backlog/tasks/task-1.md": "---\nid: task-1\ntitle: D\nstatus: Done\n---\n- [ ] #1 e\n",
+      ]))
+    #expect(choice.document.tally == PlanTally(total: 4, done: 2))
+    #expect(choice.files.compactMap(\.dialect) == [.specKit, .kiro, .backlog])
+    #expect(choice.files.compactMap(\.source) == [.boxes, .boxes, .frontMatter])
+  }
+
+  @Test func `a plan path may be a directory or a pattern`() {
+    let files: KeyValuePairs<String, String?> = [
+      "PLAN.md": "- [ ] a", "work/one.md": "- [x] b", "work/deep/two.md": "- [ ] c", "work/x.txt": "- [ ] no",
+    ]
+    #expect(choose(files, planPath: "work")?.document.counts == PlanCounts(total: 2, done: 1))
+    #expect(choose(files, planPath: "work/")?.document.counts == PlanCounts(total: 2, done: 1))
+    #expect(choose(files, planPath: "work/*.md")?.document.counts == PlanCounts(total: 1, done: 1))
+    #expect(choose(files, planPath: "**/two.md")?.document.counts == PlanCounts(total: 1, done: 0))
+    #expect(choose(files, planPath: "work/**")?.document.counts == PlanCounts(total: 2, done: 1))
+    #expect(choose(files, planPath: "work/x.txt")?.document.counts == PlanCounts(total: 1, done: 0))
+    #expect(choose(files, planPath: "wor")?.candidate.entry.path == "PLAN.md")
+  }
+
+  @Test func `what a README ticks are features`() {
+    #expect(choose(["README.md": "## Fast ✅\n- ✅ small\n"]) == nil)
+  }
 }

@@ -98,6 +98,37 @@ import Testing
     #expect(try run("refresh", sandbox.project(local: "a")).result["tasks_done"]?.intValue == 1)
   }
 
+  @Test func `what is saved stands beside what is committed`() throws {
+    sandbox.repository("a", ["PLAN.md": "- [x] one\n- [ ] two\n- [ ] three\n"])
+    let clean = try run("refresh", sandbox.project(local: "a"))
+    #expect(clean.result["uncommitted_done"]?.intValue == 0)
+    sandbox.write("a/PLAN.md", "- [x] one\n- [x] two\n- [x] three\n- [ ] four\n")
+    let (result, update) = try run("refresh", sandbox.project(local: "a"))
+    #expect(result["progress_percentage"]?.doubleValue == 75)
+    #expect(result["uncommitted_done"]?.intValue == 2)
+    let committed = try #require(try JSON.parse(try #require(update.plan?.brief))["committed"])
+    #expect(committed["items_count"]?.intValue == 3)
+    #expect(committed["items_done"]?.intValue == 1)
+    #expect(committed["progress_percentage"]?.doubleValue == 33.3)
+    #expect(committed["uncommitted_done"]?.intValue == 2)
+    #expect(committed["uncommitted_count"]?.intValue == 1)
+
+    sandbox.commit("a", ["other.md": "words"])
+    #expect(try run("refresh", sandbox.project(local: "a")).result["uncommitted_done"]?.intValue == 0)
+    let remote = try run("refresh", sandbox.project(remote: "file://\(sandbox.path("a"))"))
+    #expect(remote.result["uncommitted_done"]?.isNull == true, "a commit has nothing beside it")
+  }
+
+  @Test func `a plan that was never committed counts as nothing there`() throws {
+    sandbox.repository("a", ["main.c": "int main;\n"])
+    sandbox.write("a/PLAN v2/PLAN.md", "- [x] no plan by its name\n")
+    sandbox.write("a/PLAN.md", "- [x] one\n")
+    let (result, update) = try run("refresh", sandbox.project(local: "a"))
+    #expect(result["uncommitted_done"]?.intValue == 1)
+    let committed = try #require(try JSON.parse(try #require(update.plan?.brief))["committed"])
+    #expect(committed["progress_percentage"]?.isNull == true)
+  }
+
   @Test func `without a plan there is no percentage, and a warning says what to add`() throws {
     sandbox.repository("a", ["main.c": "int main;\n"])
     let (result, update) = try run("refresh", sandbox.project(local: "a"))
