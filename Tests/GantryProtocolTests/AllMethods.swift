@@ -37,6 +37,7 @@ let allMethods: [any RPCMethod.Type] = [
   GetProject.self,
   ListProjects.self,
   GetProjectPlan.self,
+  ExplainProgress.self,
   GetProjectSkills.self,
   GetSkills.self,
   Subscribe.self,

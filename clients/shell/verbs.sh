@@ -278,6 +278,12 @@ gantry_plan() {
   gantry_call getProjectPlan "$(gantry_params "$@")"
 }
 
+# Say what a percentage is made of.
+# gantry_explain_progress [KEY=VALUE]...
+gantry_explain_progress() {
+  gantry_call explainProgress "$(gantry_params "$@")"
+}
+
 # Read the skills of a project.
 # gantry_skills [KEY=VALUE]...
 gantry_skills() {

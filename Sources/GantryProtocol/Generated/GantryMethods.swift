@@ -38,6 +38,7 @@ public enum GantryMethods {
     "getProject",
     "listProjects",
     "getProjectPlan",
+    "explainProgress",
     "getProjectSkills",
     "getSkills",
     "subscribe",

@@ -72,6 +72,7 @@ extension Server {
     router.query(GetProject.self) { [unowned self] params, _ throws(RPCError) in try getProject(params) }
     router.query(ListProjects.self) { [unowned self] params, _ throws(RPCError) in try listProjects(params) }
     router.query(GetProjectPlan.self) { [unowned self] params, _ throws(RPCError) in try getProjectPlan(params) }
+    router.query(ExplainProgress.self) { [unowned self] params, _ throws(RPCError) in try explainProgress(params) }
     router.query(GetProjectSkills.self) { [unowned self] params, _ throws(RPCError) in try getProjectSkills(params) }
     router.query(GetSkills.self) { [unowned self] params, responder throws(RPCError) in
       try getSkills(params, userID: responder.session.userID)

@@ -41,6 +41,8 @@ struct Plan: DaemonCommand {
     abstract: "Show the plan of a project, as the last refresh saw it.",
     discussion: "With --json the result is one page; follow next_cursor with --cursor.")
 
+  @Flag(help: "Say which boxes count, which do not, and why.") var explain = false
+
   @OptionGroup var global: GlobalOptions
   @Argument(
     help: "Directory, address or project id. Default: the current directory.", transform: Identifier.project)
@@ -50,6 +52,7 @@ struct Plan: DaemonCommand {
 
   func run(in session: Session) throws {
     let project = try ProjectSelector(project).known(in: session)
+    if explain { return try showExplanation(of: project, in: session) }
     let first = try page(of: project, from: cursor, in: session)
     if global.json { return try session.show(first) { _ in [] } }
     let pages = try session.followingPages(of: first) { try page(of: project, from: $0, in: session) }
@@ -57,6 +60,24 @@ struct Plan: DaemonCommand {
       PlanView.lines(
         pages[0]["plan"] ?? .null, tasks: pages.flatMap { $0.list("tasks") }, session.terminal,
         refresh: global.next(["refresh"] + (self.project.map { [$0] } ?? []))))
+  }
+
+  private func showExplanation(of project: ProjectSelector.Known, in session: Session) throws {
+    let first = try explanation(of: project, from: cursor, in: session)
+    if global.json { return try session.show(first) { _ in [] } }
+    let pages = try session.followingPages(of: first) { try explanation(of: project, from: $0, in: session) }
+    session.show(ExplanationView.lines(pages[0], boxes: pages.flatMap { $0.list("boxes") }, session.terminal))
+  }
+
+  private func explanation(
+    of project: ProjectSelector.Known, from cursor: String?, in session: Session
+  ) throws -> Answer {
+    let params: ExplainProgress.Params =
+      switch project {
+      case .id(let id): .init(projectID: id, limit: limit, cursor: cursor)
+      case .path(let path): .init(path: path, limit: limit, cursor: cursor)
+      }
+    return try session.call(ExplainProgress.self, params)
   }
 
   private func page(of project: ProjectSelector.Known, from cursor: String?, in session: Session) throws -> Answer {

@@ -41,11 +41,14 @@ enum RefreshView {
 
 /// How far a plan is, in words.
 enum ProgressText {
-  /// `PLAN.md, 8 of 14 tasks done (57.1 %)`; nil if nothing is known.
+  /// `PLAN.md, 8 of 14 tasks done (57.1 %), +2 uncommitted`; nil if nothing is known.
   static func sentence(_ progress: JSON) -> String? {
     guard let path = progress.text("plan_path") ?? progress.text("path") else { return "no plan file found" }
     guard let count = progress.number("tasks_count"), count > 0 else { return "\(path), no tasks in it" }
     let percentage = progress["progress_percentage"]?.numberValue.map { " (\($0.literal) %)" } ?? ""
-    return "\(path), \(progress.number("tasks_done") ?? 0) of \(count) tasks done\(percentage)"
+    let uncommitted = progress.number("uncommitted_done") ?? progress["committed"]?.number("uncommitted_done") ?? 0
+    let change = uncommitted == 0 ? "" : ", \(uncommitted > 0 ? "+" : "")\(uncommitted) uncommitted"
+    let files = progress.number("files_count").map { $0 > 1 ? " and \($0 - 1) more" : "" } ?? ""
+    return "\(path)\(files), \(progress.number("tasks_done") ?? 0) of \(count) tasks done\(percentage)\(change)"
   }
 }
