@@ -65,7 +65,34 @@ struct OutputTests {
     #expect(PlanView.lines(.null, tasks: [], plain)[0].contains("PLAN.md"))
   }
 
+  @Test func `a plan is a tree with bars, and says what does not count`() {
+    let plan: JSON = [
+      "path": "PLAN.md", "plan_path": "PLAN.md", "tasks_count": 3, "tasks_done": 1, "progress_percentage": 33.3,
+      "committed": ["uncommitted_done": 2], "blocked_count": 1, "next_task": ["text": "go", "line": 9],
+      "weeks": ["first": 1, "last": 8, "current": 3],
+      "sections": [
+        ["title": "All", "items_count": 4, "items_done": 1],
+        ["title": "Part", "parent": 0, "items_count": 2, "items_done": 1],
+      ],
+    ]
+    let tasks: [JSON] = [
+      ["text": "a", "line": 3, "section": 1, "checked": true, "depth": 0],
+      ["text": "b", "line": 4, "section": 1, "checked": false, "depth": 1, "state": "in_progress", "blocked": true],
+      [
+        "text": "c", "line": 5, "section": 0, "checked": false, "depth": 0, "state": "cancelled", "reason": "cancelled",
+      ],
+    ]
+    #expect(
+      PlanView.lines(plan, tasks: tasks, plain) == [
+        "PLAN.md, 1 of 3 tasks done (33.3 %), +2 uncommitted", "next: go  :9", "week 3 of 8", "1 blocked", "",
+        "All  ██▌        1/4", "  Part  █████      1/2", "    [x] a  :3", "      [/] b  (blocked)  :4", "",
+        "  [-] c  (not counted: cancelled)  :5",
+      ])
+  }
+
   @Test func `views survive a daemon that says less than they know`() {
+    #expect(PlanView.lines(["path": "PLAN.md"], tasks: [[:]], plain).count == 2)
+    #expect(ExplanationView.lines([:], boxes: [[:]], plain).count == 4)
     #expect(JobView.details([:], plain) == ["Status  ?"])
     #expect(JobView.list(["jobs": [[:]]], plain).count == 2)
     #expect(QueueView.lines([:], plain) == [])

@@ -58,8 +58,13 @@ struct CommandLineTests {
     let stage = try Stage()
     _ = try stage.gantry("refresh", "--wait")
     let plan = try stage.gantry("plan")
-    #expect(plan.output.contains("Gauges  1/2\n  [x] Read  :5\n  [ ] Survive  :6"), "\(plan.output)")
-    #expect(plan.output.contains("Page  0/1\n  [ ] Draw  :10"), "\(plan.output)")
+    #expect(plan.output.contains("next: Survive  :6\n"), "\(plan.output)")
+    #expect(
+      plan.output.contains("  Gauges  █████      1/2\n    [x] Read  :5\n    [ ] Survive  :6"), "\(plan.output)")
+    #expect(plan.output.contains("  Page             0/1\n    [ ] Draw  :10"), "\(plan.output)")
+    let explanation = try stage.gantry("plan", "--explain").output
+    #expect(explanation.hasPrefix("PLAN.md: 1 of 3 tasks are done, 33.3 %. They are boxes in list items."))
+    #expect(explanation.contains("PLAN.md:6  Survive  It counts as open."), "\(explanation)")
     let skills = try stage.gantry("skills")
     #expect(skills.output.contains("SKILL"))
     #expect(

@@ -64,6 +64,43 @@ struct RefreshTests {
     withExtendedLifetime(directory) {}
   }
 
+  @Test("A percentage is explained box by box, page by page")
+  func explained() throws {
+    let (directory, repository) = try project([
+      "PLAN.md": "- [x] one\n- [~] two\n```\n- [ ] three\n```\n", "ROADMAP.md": "- [ ] far\n",
+    ])
+    let daemon = try Daemon()
+    let client = try daemon.connect()
+    let path: JSON = ["path": .string(repository.path)]
+    for (path, code, kind) in [(repository.path, 1003, "projectNotFound"), ("/", 1010, "notARepository")] {
+      try client.send(request("1", "explainProgress", #"{"path":"\#(path)"}"#))
+      try client.expect(error(code, id: "1", kind))
+    }
+    _ = try client.call("createProject", ["source": .string(repository.path)])
+    let before = try client.call("explainProgress", path)
+    #expect(before["boxes"] == [])
+    #expect(before["summary"]?.stringValue?.contains("refreshProject") == true)
+
+    _ = try client.call("refreshProject", ["path": .string(repository.path), "wait": true])
+    let first = try client.call("explainProgress", ["path": .string(repository.path), "limit": 2])
+    #expect(
+      first["summary"]?.stringValue
+        == "PLAN.md: 1 of 2 tasks are done, 50.0 %. They are boxes in list items. 1 more that look like one are none.")
+    #expect(first["files"]?.arrayValue?.compactMap { $0["used"]?.boolValue } == [true, false])
+    #expect(first["boxes"]?.arrayValue?.compactMap { $0["state"]?.stringValue } == ["done", "unclear"])
+    let cursor = try #require(first["next_cursor"])
+    let rest = try client.call("explainProgress", ["path": .string(repository.path), "cursor": cursor])
+    #expect(rest["boxes"]?[0]?["reason"] == "code_fence")
+    #expect(rest["boxes"]?[0]?["line"] == 4)
+    #expect(rest["boxes"]?[0]?["counted"] == false)
+    #expect(rest["next_cursor"] == .null)
+
+    let plan = try client.call("getProjectPlan", path)
+    #expect(plan["tasks"]?.arrayValue?.count == 2, "what is no task is not among them")
+    #expect(plan["next_cursor"] == .null)
+    withExtendedLifetime(directory) {}
+  }
+
   @Test("A project without a plan has no percentage, and that is no failure")
   func withoutPlan() throws {
     let (directory, repository) = try project(["main.py": "print('hello')\n"])

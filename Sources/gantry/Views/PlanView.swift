@@ -30,7 +30,9 @@ enum PlanView {
         }
       }
       shown = section
-      lines.append(line(task, terminal))
+      let isPlaced = section.map { sections.indices.contains(Int($0)) } ?? false
+      let depth = isPlaced ? path(to: Int(section ?? 0), in: sections).count - 1 : 0
+      lines.append(line(task, below: depth, terminal))
     }
     return lines
   }
@@ -79,8 +81,9 @@ enum PlanView {
     return text + terminal.styled("  \(bar) \(done)/\(total)", .dim)
   }
 
-  private static func line(_ task: JSON, _ terminal: Terminal) -> String {
-    let indent = String(repeating: "  ", count: Int(min(task.number("depth") ?? 0, 20)) + 1)
+  /// - Parameter depth: sections around that of the task.
+  private static func line(_ task: JSON, below depth: Int, _ terminal: Terminal) -> String {
+    let indent = String(repeating: "  ", count: Int(min(task.number("depth") ?? 0, 20)) + min(depth, 8) + 1)
     let place = task.number("line").map { terminal.styled("  :\($0)", .dim) } ?? ""
     return indent + box(task, terminal) + " " + printable(task.text("text") ?? "") + note(task, terminal) + place
   }

@@ -106,7 +106,8 @@ import Testing
     let (result, update) = try run("refresh", sandbox.project(local: "a"))
     #expect(result["progress_percentage"]?.doubleValue == 75)
     #expect(result["uncommitted_done"]?.intValue == 2)
-    let committed = try #require(try JSON.parse(try #require(update.plan?.brief))["committed"])
+    let brief = try JSON.parse(try #require(update.plan?.brief))
+    let committed = try #require(brief["committed"])
     #expect(committed["items_count"]?.intValue == 3)
     #expect(committed["items_done"]?.intValue == 1)
     #expect(committed["progress_percentage"]?.doubleValue == 33.3)
@@ -125,7 +126,8 @@ import Testing
     sandbox.write("a/PLAN.md", "- [x] one\n")
     let (result, update) = try run("refresh", sandbox.project(local: "a"))
     #expect(result["uncommitted_done"]?.intValue == 1)
-    let committed = try #require(try JSON.parse(try #require(update.plan?.brief))["committed"])
+    let brief = try JSON.parse(try #require(update.plan?.brief))
+    let committed = try #require(brief["committed"])
     #expect(committed["progress_percentage"]?.isNull == true)
   }
 
