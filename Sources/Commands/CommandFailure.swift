@@ -10,12 +10,13 @@ enum CommandFailure {
   /// The failure that an end stands for; nil when the program did its work.
   ///
   /// - Parameter said: what the program itself says went wrong.
-  static func error(_ ended: ChildOutput, said: JobError?, type: String) -> JobError? {
+  static func error(_ ended: ChildOutput, said: JobError?, of job: Job) -> JobError? {
     if ended.status.isSuccess, said == nil { return nil }
     var error =
       said
       ?? JobError(
-        kind: "commandFailed", message: "The program of job type '\(type)' \(ended.status). \(advice(ended.status))",
+        kind: "commandFailed",
+        message: "The program of job type '\(job.type)' \(ended.status). \(advice(ended.status, job.id))",
         isRetryable: isRetryable(ended.status))
     error.exitCode = ended.status.code
     let tail = String(decoding: ended.stderrTail, as: UTF8.self)
@@ -44,9 +45,7 @@ enum CommandFailure {
     return !permanentCodes.contains(code)
   }
 
-  private static func advice(_ status: ExitStatus) -> String {
-    isRetryable(status)
-      ? "Its log says more: gantry logs."
-      : "It says that trying again cannot help. Its log says more: gantry logs."
+  private static func advice(_ status: ExitStatus, _ job: JobID) -> String {
+    (isRetryable(status) ? "" : "It says that trying again cannot help. ") + "Its log says more: gantry logs \(job)"
   }
 }

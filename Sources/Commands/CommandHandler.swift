@@ -35,7 +35,7 @@ public struct CommandHandler: JobHandler {
     if !ended.survivors.isEmpty {
       context.log("gantry: processes that could not be ended: \(ended.survivors)\n")
     }
-    if let error = CommandFailure.error(ended, said: listener.error, type: type) { throw error }
+    if let error = CommandFailure.error(ended, said: listener.error, of: work.job) { throw error }
     return JobOutput(result: try listener.result(type: type))
   }
 

@@ -37,7 +37,8 @@ struct Gantry: ParsableCommand {
   static func main() {
     // A reader that goes away shows up as a failed write, not as a signal.
     signal(SIGPIPE, SIG_IGN)
-    let arguments = GlobalOptions.hoisted(Array(CommandLine.arguments.dropFirst()))
+    let arguments = GlobalOptions.hoisted(
+      Array(CommandLine.arguments.dropFirst()), groups: [Schedules.configuration.commandName ?? ""])
     do {
       var command = try parseAsRoot(arguments)
       try command.run()

@@ -26,7 +26,9 @@ struct GlobalOptions: ParsableArguments {
 
   /// The arguments with global options that stand before the command moved behind it, where the parser looks for them:
   /// `gantry --json jobs` is `gantry jobs --json`.
-  static func hoisted(_ arguments: [String]) -> [String] {
+  ///
+  /// - Parameter groups: commands whose next word is a command, too.
+  static func hoisted(_ arguments: [String], groups: Set<String> = []) -> [String] {
     var moved: [String] = []
     var rest = arguments[...]
     while let first = rest.first, first.hasPrefix("--") {
@@ -40,6 +42,7 @@ struct GlobalOptions: ParsableArguments {
       }
     }
     guard let command = rest.popFirst() else { return arguments }
-    return [command] + moved + rest
+    let isGroup = groups.contains(command) && rest.first?.hasPrefix("-") == false
+    return [command] + (isGroup ? [rest.removeFirst()] : []) + moved + rest
   }
 }

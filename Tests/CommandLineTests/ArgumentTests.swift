@@ -10,10 +10,11 @@ struct ArgumentTests {
     (["--socket", "/s", "--timeout=3", "ping"], ["ping", "--socket", "/s", "--timeout=3"]),
     (["--socket=/s", "call", "ping", "--json"], ["call", "--socket=/s", "ping", "--json"]),
     (["--help"], ["--help"]), (["--version"], ["--version"]), ([], []), (["--json"], ["--json"]),
-    (["--socket"], ["--socket"]),
+    (["--socket"], ["--socket"]), (["--json", "schedule", "list"], ["schedule", "list", "--json"]),
+    (["--json", "schedule", "--help"], ["schedule", "--json", "--help"]),
   ])
   func `global options may stand before the command`(typed: [String], parsed: [String]) {
-    #expect(GlobalOptions.hoisted(typed) == parsed)
+    #expect(GlobalOptions.hoisted(typed, groups: ["schedule"]) == parsed)
   }
 
   @Test(arguments: [

@@ -81,6 +81,8 @@ nonisolated enum OtherReasons {
     }
   }
 
+  private static func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
+
   private static func failed(_ job: Job) -> [Reason] {
     let kind = job.error?.kind ?? "unknown"
     var reasons = [
@@ -95,7 +97,7 @@ nonisolated enum OtherReasons {
           "retriesExhausted", "Is not tried again",
           job.maxRetries == 0
             ? "It asked for no retries. retryJob with force runs it again (gantry retry --force \(job.id))."
-            : "It was retried \(job.retryCount) times, as often as it may be. Mend the cause, then retryJob with force runs "
+            : "It was retried \(times(job.retryCount)), as often as it may be. Mend the cause, then retryJob with force runs "
               + "it again (gantry retry --force \(job.id))."
         ).with {
           $0.count = job.retryCount
