@@ -118,6 +118,7 @@ extension InMemoryTransaction {
     takeTurn(index)
     state.entries[index].gate = state.entries[index].parents.isEmpty ? .open : .blocked
     move(index, to: .pending, .jobRequeued)
+    startWait(index)
     return .success(.retried(id, retryCount: job.retryCount + 1))
   }
 
@@ -173,7 +174,7 @@ extension InMemoryTransaction {
     let job = Job(
       id: id, type: new.type, projectID: new.projectID, userID: new.userID, priority: new.priority,
       payload: new.payload, createdAt: now, runAt: runAt, maxRetries: new.maxRetries,
-      timeoutSeconds: new.timeoutSeconds, expiresAt: new.queueTimeoutSeconds.map { runAt.advanced(bySeconds: $0) })
+      timeoutSeconds: new.timeoutSeconds)
     state.entries.append(
       InMemoryState.Entry(
         job: job, request: new, gate: .blocked, parents: parents, seq: (state.entries.last?.seq ?? 0) + 1))
@@ -181,6 +182,7 @@ extension InMemoryTransaction {
     if parents.isEmpty {
       if runAt <= now { takeTurn(index) }
       state.entries[index].gate = runAt > now ? .scheduled : .open
+      startWait(index)
     }
     changes.append(JobChange(jobID: id, status: .pending))
     note(.jobCreated, index)

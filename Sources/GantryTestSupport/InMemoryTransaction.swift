@@ -143,6 +143,13 @@ struct InMemoryTransaction {
     note(kind, index)
   }
 
+  /// Nothing but its time and the queue holds the job up any more: its limit counts from here.
+  mutating func startWait(_ index: Int) {
+    let entry = state.entries[index]
+    guard entry.gate != .blocked, let seconds = entry.request.queueTimeoutSeconds else { return }
+    state.entries[index].job.expiresAt = max(entry.job.runAt, now).advanced(bySeconds: seconds)
+  }
+
   mutating func note(_ kind: StoreEvent.Kind, _ index: Int) {
     let job = state.entries[index].job
     events.append(
@@ -164,7 +171,10 @@ struct InMemoryTransaction {
         let isBlocked = state.entries[child].job.status == .pending && state.entries[child].gate == .blocked
         if job.status == .completed {
           state.entries[child].parents.removeAll { $0 == parent }
-          if isBlocked, state.entries[child].parents.isEmpty { open(child) }
+          if isBlocked, state.entries[child].parents.isEmpty {
+            open(child)
+            startWait(child)
+          }
         } else if isBlocked {
           failPending(child, .dependencyFailed(job.id, job.status))
         }

@@ -146,6 +146,23 @@ extension StoreConformance {
       try bench.equal(try bench.claim().count, 0, "claimed too late")
       try bench.equal(try bench.job(id).error?.kind, "queueTimeout", "kind")
     },
+    Case("the limit of a wait counts from when the job may start, and anew when it is retried") { bench in
+      let parent = try bench.noop()
+      let new = NewJob(type: "child", userID: "0", maxRetries: 1, queueTimeoutSeconds: 10, dependsOn: [parent])
+      let child = try bench.create(new).id
+      try bench.equal(try bench.job(child).expiresAt, nil, "expiry while blocked")
+      bench.clock.advance(bySeconds: 60)
+      try bench.complete(try bench.claimOne())
+      try bench.equal(try bench.job(child).expiresAt, bench.now.advanced(bySeconds: 10), "expiry")
+      bench.clock.advance(bySeconds: 10)
+      try bench.equal(try bench.claim(types: ["child"]).count, 0, "claimed too late")
+      try bench.equal(try bench.job(child).error?.kind, "queueTimeout", "kind")
+      bench.clock.advance(bySeconds: 60)
+      try bench.apply(.retryJob(child, force: false))
+      try bench.equal(try bench.job(child).expiresAt, bench.now.advanced(bySeconds: 10), "expiry once retried")
+      bench.clock.advance(bySeconds: 9)
+      try bench.equal(try bench.claim(types: ["child"]).map(\.job.id), [child], "claimed")
+    },
     Case("a user may do a limited thing so often, and again when the window has moved on") { bench in
       let limit = RateLimit(action: "refresh", count: 2, windowSeconds: 300)
       func refresh(_ number: Int, _ user: String) -> StoreCommand {

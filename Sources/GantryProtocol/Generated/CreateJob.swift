@@ -32,7 +32,9 @@ public enum CreateJob: RPCMethod {
     /// Seconds that one attempt may take; then it is ended with all its processes. Without it, what the configuration
     /// says for the type.
     public var timeoutSeconds: Double?
-    /// Seconds within which it has to start once it may; then it fails.
+    /// Seconds within which it has to start once it may; then it fails. They count from its run_at, and from the end
+    /// of the last job that it depends on; pauses and other jobs of its project do not stop them. retryJob starts
+    /// them anew, and once an attempt has started they are over.
     public var queueTimeoutSeconds: Double?
     /// Jobs that have to complete before it starts. They are there already, so there can be no cycle. When one of
     /// them fails for good or is cancelled, it fails too.

@@ -85,6 +85,9 @@ extension SQLiteStore {
     if parent.status == .completed {
       try deleteDependency(of: child.seq, on: parent.seq)
       guard child.gate == .blocked, try !hasOpenDependency(child.seq) else { return }
+      statements.startWait.bind(1, child.seq)
+      statements.startWait.bind(2, now)
+      try run(statements.startWait)
       try reopen(child, now: now)
     } else if child.gate == .blocked {
       try failForGood(child, .dependencyFailed(parent.id, parent.status), now: now)

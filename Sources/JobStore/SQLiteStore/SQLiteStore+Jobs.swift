@@ -77,9 +77,13 @@ extension SQLiteStore {
     statement.bind(13, job.payload)
     statement.bind(14, turn)
     statement.bind(15, job.timeoutSeconds.map { max(Int64(($0 * 1000).rounded()), 1) })
-    statement.bind(16, job.queueTimeoutSeconds.map { runAt.advanced(bySeconds: $0).milliseconds })
+    // A time that is over is no reason to have waited.
+    let start = max(runAt, now)
+    let expiry = job.queueTimeoutSeconds.map { start.advanced(bySeconds: $0).milliseconds }
+    statement.bind(16, parents.isEmpty ? expiry : nil)
     statement.bind(17, job.fire?.schedule)
     statement.bind(18, job.fire?.time.milliseconds)
+    statement.bind(19, expiry.map { $0 - start.milliseconds })
     try run(statement)
     if !parents.isEmpty { try insertDependencies(of: connection.lastInsertedRow, on: parents) }
     let subject = EventSubject(id: id, type: job.type, projectID: job.projectID, userID: job.userID, attempt: 0)

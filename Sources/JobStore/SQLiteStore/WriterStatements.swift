@@ -45,6 +45,7 @@ struct WriterStatements {
   let insertSettling: Statement
   let setSettling: Statement
   let deleteSettling: Statement
+  let startWait: Statement
   let expired: Statement
 
   let forgetUses: Statement
@@ -131,8 +132,9 @@ struct WriterStatements {
       "insert job",
       """
       INSERT INTO jobs (id, type, project_id, user_id, status, priority, created_at, run_at, gate, max_retries,
-        idempotency_key, unique_key, exclusive_key, payload, turn, timeout_ms, expires_at, schedule_id, fire_time)
-      VALUES (?1, ?2, ?3, ?4, 'pending', ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
+        idempotency_key, unique_key, exclusive_key, payload, turn, timeout_ms, expires_at, schedule_id, fire_time,
+        queue_timeout_ms)
+      VALUES (?1, ?2, ?3, ?4, 'pending', ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
       """)
     jobByIdempotencyKey = try prepare(
       "job by idempotency key",
@@ -198,6 +200,11 @@ struct WriterStatements {
     insertSettling = try prepare("insert settling", "INSERT OR REPLACE INTO settling (parent, told) VALUES (?1, 0)")
     setSettling = try prepare("set settling", "UPDATE settling SET told = ?2 WHERE parent = ?1")
     deleteSettling = try prepare("delete settling", "DELETE FROM settling WHERE parent = ?1")
+    startWait = try prepare(
+      "start wait",
+      """
+      UPDATE jobs SET expires_at = max(run_at, ?2) + queue_timeout_ms WHERE seq = ?1 AND queue_timeout_ms IS NOT NULL
+      """)
     expired = try prepare(
       "expired jobs",
       """
@@ -296,7 +303,8 @@ struct WriterStatements {
       "retry",
       """
       UPDATE jobs SET status = 'pending', gate = ?2, retry_count = retry_count + 1, started_at = NULL,
-        completed_at = NULL, run_at = ?3, turn = ?4, crash_count = 0, expires_at = NULL, cancel_requested = 0,
+        completed_at = NULL, run_at = ?3, turn = ?4, crash_count = 0,
+        expires_at = iif(?2 = 'blocked', NULL, ?3 + queue_timeout_ms), cancel_requested = 0,
         error_kind = NULL, error_message = NULL, error_step = NULL, error_exit_code = NULL, error_stderr = NULL,
         error_retryable = NULL, progress_fraction = 0, progress_stage = '', progress_message = '',
         progress_current = NULL, progress_total = NULL
