@@ -46,6 +46,6 @@ enum CommandFailure {
   }
 
   private static func advice(_ status: ExitStatus, _ job: JobID) -> String {
-    (isRetryable(status) ? "" : "It says that trying again cannot help. ") + "Its log says more: gantry logs \(job)"
+    (isRetryable(status) ? "" : "It says that trying again cannot help. ") + "Its log says more (gantry logs \(job))."
   }
 }

@@ -23,15 +23,29 @@ extension Server {
     for key in needRestart {
       logger.warning("\(key) has changed in the configuration, and needs a restart", metadata: ["key": "\(key)"])
     }
+    var before = loaded
+    before.settings = configuration
+    before.logLevel = logger.logLevel
+    var after = loaded
+    after.settings = settings
+    let changed = ConfigurationText.changes(from: before.lines, to: after.lines)
     logger.logLevel = loaded.logLevel
+    warnOfConfiguration(settings)
     let changes = JobTypeChanges(from: configuration.jobTypes, to: settings.jobTypes)
     turn {
       apply(settings)
       for type in changes.removed { warnOfWaitingJobs(of: type) }
     }
+    var metadata = changes.metadata
+    if !changed.isEmpty { metadata["changed"] = "\(changed.joined(separator: ", "))" }
     logger.notice(
       "configuration reloaded",
-      metadata: changes.metadata.merging(["file": "\(loaded.path ?? "none")"], uniquingKeysWith: { $1 }))
+      metadata: metadata.merging(["file": "\(loaded.path ?? "none")"], uniquingKeysWith: { $1 }))
+  }
+
+  /// Programs and directories that are not there are no mistake of the file: they may come yet.
+  func warnOfConfiguration(_ settings: ServerConfiguration) {
+    for warning in ConfigurationCheck.warnings(of: settings) { logger.warning("configuration: \(warning)") }
   }
 
   /// Jobs of a type that is gone stay in the queue, where nobody runs them.

@@ -31,6 +31,7 @@ extension Server {
         "socket": "\(socket.path)", "state": "\(configuration.stateDirectory)", "workers": "\(configuration.workers)",
         "pid": "\(getpid())",
       ])
+    warnOfConfiguration(configuration)
     announceReady()
     watch(deliveriesSeen: store.deliveries)
     loop.run()

@@ -44,6 +44,8 @@ import Testing
     [job_types.one]
     external = true
     concurrency = 1
+    [job_types.false]
+    command = ["/bin/false"]
     [job_types.hold]
     command = ["/bin/sh", "-c", "exec sleep 1000"]
 
@@ -72,7 +74,7 @@ private struct Situation: Sendable {
     self.job = job
   }
 
-  static let all = pending + running + ended
+  static let all = pending + running + refused + ended
 
   private static let pending: [Situation] = [
     Situation("paused") {
@@ -153,6 +155,23 @@ private struct Situation: Sendable {
     Situation("cancelRequested") { stage in
       let job = try stage.taken().id
       _ = try stage.client.call("cancelJob", ["job_id": job])
+      return job
+    },
+  ]
+
+  private static let refused: [Situation] = [
+    Situation("ending", nil, ["since"]) { stage in
+      try stage.forbid("failed")
+      let job = try stage.create(["type": "false", "max_retries": 0])
+      try stage.client.call("explainJob", ["job_id": job]) { $0["reasons"]?[0]?["kind"] == "ending" }
+      return job
+    },
+    Situation("ending on the socket", "ending", ["since"]) { stage in
+      let worker = try stage.daemon.connect()
+      let job = try stage.create(["timeout_seconds": 0.1, "max_retries": 0])
+      try stage.forbid("failed")
+      _ = try stage.claim(worker, ["wait_seconds": 15])
+      try stage.client.call("explainJob", ["job_id": job]) { $0["reasons"]?[0]?["kind"] == "ending" }
       return job
     },
   ]

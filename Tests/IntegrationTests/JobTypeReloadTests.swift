@@ -1,3 +1,4 @@
+import Foundation
 import GantryTestSupport
 import Glibc
 import JSON
@@ -39,6 +40,39 @@ import Testing
     let done = try end(client, create(client, "fresh"))
     #expect(done["status"] == "completed")
     #expect(done["result"] == ["n": 1])
+  }
+
+  @Test func aScheduleOfATypeThatGoesIsToldOfOnceAndGoesOnWhenItIsBack() throws {
+    let type = "[job_types.gone]\n" + Self.printing("{}")
+    let daemon = try Daemon(configuration: type)
+    let client = try daemon.connect()
+    func schedules(_ health: JSON) -> JSON? {
+      health["checks"]?.arrayValue?.first { $0["name"] == "schedules" }
+    }
+    _ = try client.call("createSchedule", ["cron": "@every 1s", "type": "gone"])
+    try reload(daemon, "", until: "types_removed=gone")
+    try daemon.waitForLog(containing: "a schedule makes no jobs")
+    let health = try client.call("health")
+    #expect(schedules(health)?["ok"] == false)
+    #expect(schedules(health)?["message"]?.stringValue?.contains("gone") == true)
+    let known = try client.call("listJobs", ["limit": 500])["jobs"]?.arrayValue?.count ?? 0
+    // Its next times come and go in silence.
+    let next = try client.call("listSchedules")["schedules"]?[0]?["next_run_at"]
+    try client.call("listSchedules") { $0["schedules"]?[0]?["next_run_at"] != next }
+    #expect(daemon.log.components(separatedBy: "a schedule makes no jobs").count == 2)
+    try reload(daemon, type, until: "types_added=gone")
+    try client.call("listJobs", ["limit": 500]) { ($0["jobs"]?.arrayValue?.count ?? 0) > known }
+    #expect(schedules(try client.call("health"))?["ok"] == true)
+  }
+
+  @Test func aReloadSaysWhatHasChangedAndWhatIsNotThere() throws {
+    let daemon = try Daemon()
+    let client = try daemon.connect()
+    try reload(daemon, "[git]\npath = \"/nowhere/git\"\n[queue]\nmax_retries = 9\n", until: "queue.max_retries = 9")
+    try daemon.waitForLog(containing: "'/nowhere/git' cannot be run")
+    let check = try client.call("health")["checks"]?.arrayValue?.first { $0["name"] == "configuration" }
+    #expect(check?["ok"] == false)
+    #expect(check?["message"]?.stringValue?.contains("/nowhere/git") == true)
   }
 
   @Test func jobsOfATypeThatGoesWaitUntilItIsBack() throws {

@@ -850,8 +850,9 @@ public struct AttemptObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
 public struct ExplainReasonObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
   /// The stable name of the reason: `paused`, `typePaused`, `dependency`, `scheduled`, `retryBackoff`,
   /// `projectBusy`, `projectOrder`, `noWorker`, `typeConcurrency`, `workersBusy`, `reservedWorker`, `starting`,
-  /// `queueTimeout`; of a job that runs `running`, `leased`, `cancelRequested`, `timeout`; of one that has ended
-  /// `completed`, `failed`, `cancelled`, `retryable`, `retriesExhausted`, `notRetryable`. There may be more.
+  /// `queueTimeout`; of a job that runs `running`, `leased`, `cancelRequested`, `timeout`, `ending`; of one that
+  /// has ended `completed`, `failed`, `cancelled`, `retryable`, `retriesExhausted`, `notRetryable`. There may be
+  /// more.
   public var kind: String
   /// The reason in a sentence or two, with what to do about it.
   public var message: String

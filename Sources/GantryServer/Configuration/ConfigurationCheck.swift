@@ -1,3 +1,4 @@
+import ChildProcess
 import Glibc
 import Logging
 
@@ -13,7 +14,9 @@ public nonisolated struct ConfigurationCheck: Sendable {
   public var summary: [String] { loaded.lines }
 
   /// What a machine may still put right before it matters: programs and directories that are not there (yet).
-  public var warnings: [String] {
+  public var warnings: [String] { Self.warnings(of: loaded.settings) }
+
+  static func warnings(of settings: ServerConfiguration) -> [String] {
     var warnings: [String] = []
     func check(program: String, _ key: String) {
       if access(program, X_OK) != 0 {
@@ -22,8 +25,15 @@ public nonisolated struct ConfigurationCheck: Sendable {
         warnings.append("\(key): '\(program)' is a directory, and no program")
       }
     }
-    if let git = loaded.settings.gitPath { check(program: git, "git.path") }
-    for type in loaded.settings.jobTypes.values.sorted(by: { $0.name < $1.name }) {
+    if let git = settings.gitPath {
+      check(program: git, "git.path")
+    } else if ExecutableSearch.find(
+      "git", in: getenv("PATH").map { String(cString: $0) } ?? ExecutableSearch.defaultPath)
+      == nil
+    {
+      warnings.append("git.path: there is no git in PATH; install it, or name it here")
+    }
+    for type in settings.jobTypes.values.sorted(by: { $0.name < $1.name }) {
       if let program = type.command?.first { check(program: program, "job_types.\(type.name).command") }
       if let directory = type.workingDirectory, !Self.isDirectory(directory) {
         warnings.append("job_types.\(type.name).working_directory: '\(directory)' is no directory")

@@ -53,3 +53,30 @@ nonisolated struct ConfigurationText {
     return quoted + "\""
   }
 }
+
+nonisolated extension ConfigurationText {
+  /// The keys, with their tables, whose values differ between two files that were written here, and what they are now.
+  static func changes(from old: [String], to new: [String]) -> [String] {
+    let (old, new) = (values(old), values(new))
+    return Set(old.keys).union(new.keys).sorted().compactMap { key in
+      guard old[key] != new[key] else { return nil }
+      return new[key].map { "\(key) = \($0)" } ?? "\(key) left out"
+    }
+  }
+
+  /// Values by key, comments left aside.
+  private static func values(_ lines: [String]) -> [String: String] {
+    var values: [String: String] = [:]
+    var section = ""
+    for line in lines {
+      if line.hasPrefix("[") {
+        section = line.dropFirst().dropLast() + "."
+      } else if let separator = line.firstRange(of: " = ") {
+        let value = line[separator.upperBound...]
+        values[section + line[..<separator.lowerBound]] = String(
+          value[..<(value.firstRange(of: "  # ")?.lowerBound ?? value.endIndex)])
+      }
+    }
+    return values
+  }
+}

@@ -38,7 +38,7 @@ final class Engine {
   private var running: [JobID: Running] = [:]
   /// Attempts whose worker has ended but whose end is not on disk yet.
   private var finishing: Set<JobID> = []
-  private var unwritten: [(JobID, StoreCommand)] = []
+  private var unwritten: [AttemptEnd] = []
   private var claimsUnderWay = 0
   private var claimAgain = false
   /// A claim has failed, and is to be tried again by then at the latest.
@@ -209,8 +209,9 @@ final class Engine {
       case .finished(let id, let token, let result):
         guard let ended = running.removeValue(forKey: id) else { continue }
         ended.timer?.close()
+        let result = outcome(of: ended, result)
         log(ended, result)
-        write(end(of: ended, token: token, result), of: id)
+        write(AttemptEnd(id: id, token: token, command: end(of: ended, token: token, result)))
         hasIdleWorker = true
       }
     }
@@ -219,12 +220,18 @@ final class Engine {
     checkIdle()
   }
 
+  /// What became of an attempt: one that was stopped because its time was over has failed of that.
+  private func outcome(
+    of ended: Running, _ result: Result<JobOutput, JobError>
+  ) -> Result<JobOutput, JobError> {
+    guard case .failure(.cancelled) = result, let seconds = ended.timedOut, !ended.isReleasing else { return result }
+    return .failure(.timedOut(seconds: seconds))
+  }
+
   private func end(of ended: Running, token: AttemptToken, _ result: Result<JobOutput, JobError>) -> StoreCommand {
     let id = ended.work.job.id
     switch result {
     case .success(let output): return .complete(id, token, output)
-    case .failure(let error) where error == .cancelled && ended.timedOut != nil && !ended.isReleasing:
-      return .fail(id, token, .timedOut(seconds: ended.timedOut ?? 0), retryTerms(for: ended.work.job))
     case .failure(let error) where error == .cancelled:
       return ended.isReleasing ? .release(id, token) : .finishCancelled(id, token)
     case .failure(let error): return .fail(id, token, error, retryTerms(for: ended.work.job))
@@ -237,38 +244,41 @@ final class Engine {
   }
 
   /// Writes how an attempt ended, again and again until the disk takes it: a lost end would be a job that runs forever.
-  private func write(_ command: StoreCommand, of id: JobID) {
-    finishing.insert(id)
-    store.submit(command) { [self] result in
+  private func write(_ end: AttemptEnd) {
+    let metadata: Logger.Metadata = ["job": "\(end.id)"]
+    finishing.insert(end.id)
+    store.submit(end.command) { [self] result in
       switch result {
-      case .failure(.storageUnavailable(let reason)) where isGivingUp:
-        logger.error(
-          "the end of a job was not stored; it runs again at the next start: \(reason)", metadata: ["job": "\(id)"])
-      case .failure(.storageUnavailable(let reason)):
-        logger.error("the end of a job could not be stored and is tried again: \(reason)", metadata: ["job": "\(id)"])
-        unwritten.append((id, command))
+      case .failure(.storageUnavailable(let reason)), .failure(.internalError(let reason)):
+        guard !isGivingUp else {
+          logger.error(
+            "the end of a job was not stored; it runs again at the next start: \(reason)", metadata: metadata)
+          break
+        }
+        logger.error("the end of a job could not be stored and is tried again: \(reason)", metadata: metadata)
+        unwritten.append(result.isInternalError ? end.simplified(reason) : end)
         retryTimer.arm(afterMilliseconds: 1000) { [weak self] in self?.writeAgain() }
         return
-      case .failure(.internalError(let reason)):
-        // Not what the job was for, but an end that everybody can see, instead of a job that runs forever.
-        logger.error("the end of a job cannot be stored: \(reason)", metadata: ["job": "\(id)"])
-        if case .complete(_, let token, _) = command {
-          return write(.fail(id, token, JobError(kind: "internalError", message: reason), nil), of: id)
-        }
       case .failure(let rejection):
-        logger.warning("an attempt's report was refused: \(rejection)", metadata: ["job": "\(id)"])
+        logger.warning("an attempt's report was refused: \(rejection)", metadata: metadata)
       case .success: break
       }
-      finishing.remove(id)
+      finishing.remove(end.id)
       checkIdle()
     }
   }
 
   private func writeAgain() {
-    let commands = unwritten
+    let ends = unwritten
     unwritten = []
-    for (id, command) in commands { write(command, of: id) }
+    for end in ends { write(end) }
   }
+
+  /// Attempts that have ended, which the disk did not take so far.
+  var unwrittenEnds: Int { unwritten.count }
+
+  /// The attempt has ended, and that is on its way to the disk.
+  func isEnding(_ id: JobID) -> Bool { finishing.contains(id) }
 
   // MARK: Stopping
 

@@ -46,7 +46,7 @@ nonisolated struct ScheduleBook {
   /// How long a schedule rests that could not be fired, in seconds.
   private static let rest = 1.0
 
-  var count: Int { entries.count }
+  var all: [Schedule] { entries.values.map(\.schedule) }
 
   /// Takes a schedule in.
   mutating func add(_ schedule: Schedule) throws(Refusal) {

@@ -19,6 +19,8 @@ final class Scheduler {
   private var book = ScheduleBook()
   /// Schedules that cannot run, and why.
   private(set) var refusals: [ScheduleID: String] = [:]
+  /// Schedules whose type was not configured the last time.
+  private var typeless: Set<ScheduleID> = []
   private var isStopping = false
 
   init(
@@ -32,8 +34,8 @@ final class Scheduler {
     timer = try LoopTimer(loop: loop)
   }
 
-  /// Schedules that run.
-  var count: Int { book.count }
+  /// Schedules that run, in no order.
+  var all: [Schedule] { book.all }
 
   /// Takes a schedule in; `look` makes it run.
   func add(_ schedule: Schedule) {
@@ -51,6 +53,7 @@ final class Scheduler {
   func remove(_ id: ScheduleID) {
     book.remove(id)
     refusals[id] = nil
+    typeless.remove(id)
   }
 
   /// Schedules whose time was over by more than `seconds` and that have no job for it yet.
@@ -79,8 +82,13 @@ final class Scheduler {
     let schedule = task.schedule
     let jobs = task.plan.fires.compactMap { makeJob(schedule, $0) }
     if jobs.count < task.plan.fires.count {
-      logger.warning(
-        "a schedule makes no job: its type is not configured any more", metadata: metadata(of: schedule))
+      // Said once, however often its time comes.
+      if typeless.insert(schedule.id).inserted {
+        logger.warning(
+          "a schedule makes no jobs: its type is not configured any more", metadata: metadata(of: schedule))
+      }
+    } else if !jobs.isEmpty {
+      typeless.remove(schedule.id)
     }
     if task.plan.hasSkipped {
       var metadata = metadata(of: schedule)

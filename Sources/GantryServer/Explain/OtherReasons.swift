@@ -4,6 +4,8 @@ import JobModel
 nonisolated enum OtherReasons {
   /// How long an attempt may go on, in seconds.
   struct Limits {
+    /// It has ended, and that is on its way to the disk.
+    var isEnding = false
     /// What the attempt may take in all; nil for no limit.
     var timeoutSeconds: Double?
     /// What is left of it, where a clock runs that nobody sets.
@@ -16,6 +18,15 @@ nonisolated enum OtherReasons {
   static func processing(_ job: Job, _ limits: Limits, now: Timestamp) -> [Reason] {
     var reasons: [Reason] = []
     let started = job.startedAt ?? now
+    if limits.isEnding {
+      return [
+        Reason(
+          "ending", "Has ended, which is being stored",
+          "Attempt \(job.attempt) has ended, and that is on its way to the disk. If this stays, see the check 'writes' of "
+            + "health (gantry health)."
+        ).with { $0.since = started }
+      ]
+    }
     let who = job.worker.map { "worker '\($0)'" } ?? "a worker of gantryd"
     if job.cancelRequested {
       reasons.append(

@@ -142,7 +142,8 @@ nonisolated struct PendingReasons {
     guard let limit = situation.concurrency, situation.runningOfType >= limit else { return nil }
     return Reason(
       "typeConcurrency", "Waits because enough jobs of type '\(job.type)' run",
-      "\(situation.runningOfType) jobs of type '\(job.type)' run, and \(limit) may at once. It starts when one of them "
+      "\(situation.runningOfType == 1 ? "1 job" : "\(situation.runningOfType) jobs") of type '\(job.type)' "
+        + "\(situation.runningOfType == 1 ? "runs" : "run"), and \(limit) may at once. It starts when one of them "
         + "ends\(aheadText); job_types.\(job.type).concurrency of the configuration allows more."
     ).with {
       $0.type = job.type

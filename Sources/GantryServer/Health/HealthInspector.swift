@@ -37,6 +37,7 @@ struct HealthInspector {
       FileFigures.space(at: server.configuration.stateDirectory), directory: server.configuration.stateDirectory)
     report.add("disk", disk.0, disk.1)
     checkLatency()
+    checkConfiguration()
     if counts != nil { checkPauses() }
   }
 
@@ -74,7 +75,13 @@ struct HealthInspector {
   private mutating func checkAttempts(_ processing: [Job]) {
     let lost = isSettled ? processing.filter { !server.engine.holds($0.id) && !server.leases.holds($0.id) } : []
     for job in lost { report.addStuck(job, .noAttempt, since: job.startedAt ?? now) }
-    if lost.isEmpty {
+    let unwritten = server.engine.unwrittenEnds + server.leases.unwrittenEnds
+    if lost.isEmpty, unwritten > 0 {
+      report.add(
+        "attempts", .degraded,
+        "\(unwritten == 1 ? "1 attempt has" : "\(unwritten) attempts have") ended, and the disk has not taken that yet; it "
+          + "is tried every second. See the check 'writes', and the log.")
+    } else if lost.isEmpty {
       report.add("attempts", "Every job that is called processing is worked on.")
     } else {
       report.add(
@@ -197,6 +204,13 @@ struct HealthInspector {
         "Schedule \(id) does not run: \(reason).\(more) Mend the cause and restart gantryd, or remove it (deleteSchedule)."
       )
     }
+    let typeless = Set(scheduler.all.map(\.type).filter { server.terms(of: $0) == nil })
+    if !typeless.isEmpty {
+      return report.add(
+        "schedules", .degraded,
+        "Schedules make no jobs, since these types are not configured any more: \(Self.list(Array(typeless))). Add them "
+          + "to the configuration again, or remove the schedules (gantry schedule list).")
+    }
     let late = scheduler.overdue(by: Self.graceSeconds)
     guard let first = late.first else { return report.add("schedules", "No schedule is behind its times.") }
     report.add(
@@ -252,6 +266,17 @@ struct HealthInspector {
     } else {
       report.add("store", "Changes reach the disk quickly.")
     }
+  }
+
+  private mutating func checkConfiguration() {
+    let warnings = ConfigurationCheck.warnings(of: server.configuration)
+    guard let first = warnings.first else {
+      return report.add("configuration", "Every program and directory of the configuration is there.")
+    }
+    let more = warnings.count > 1 ? " There are \(warnings.count - 1) more." : ""
+    report.add(
+      "configuration", .degraded,
+      "\(first).\(more) Mend it, or the configuration (gantryd check-config).")
   }
 
   private mutating func checkPauses() {

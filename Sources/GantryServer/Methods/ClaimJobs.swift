@@ -15,6 +15,7 @@ extension Server {
     if responder.isAbandoned { throw WireErrors.requestCancelled }
     let leaseSeconds = params.leaseSeconds ?? configuration.queue.leaseSeconds
     let isDetached = params.detached ?? false
+    guard isDetached || !responder.session.hasInputEnded else { throw Self.wouldEndAtOnce }
     let poll = WorkerPoll(
       worker: params.worker, types: types, limit: Int(params.limit ?? 1), isDetached: isDetached,
       responder: responder
@@ -30,6 +31,10 @@ extension Server {
       throw internalError("no timer for a worker that waits: \(error)", of: responder)
     }
   }
+
+  private static let wouldEndAtOnce = RPCError.invalidParams(
+    field: "detached",
+    reason: "must be true on a connection whose client has closed its end: the leases would end with it")
 
   private func externalTypes(_ names: [String]) throws(RPCError) -> Set<String> {
     if let refusal = refusal(ofWorkerFor: names) { throw refusal }
@@ -61,10 +66,7 @@ extension Server {
     }
     guard isDetached || jobs.isEmpty || !responder.session.hasInputEnded else {
       for job in jobs { leases.release(job) }
-      return responder.fail(
-        RPCError.invalidParams(
-          field: "detached",
-          reason: "must be true on a connection whose client has closed its end: the leases would end with it"))
+      return responder.fail(Self.wouldEndAtOnce)
     }
     var given: [ClaimedJobObject] = []
     var room = responder.room - Self.answerEnvelopeBytes

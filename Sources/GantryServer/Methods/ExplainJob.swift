@@ -21,6 +21,7 @@ extension Server {
   }
 
   private func limits(of job: Job) -> OtherReasons.Limits {
+    if leases.isEnding(job.id) || engine.isEnding(job.id) { return OtherReasons.Limits(isEnding: true) }
     guard let lease = leases.lease(of: job.id) else {
       return OtherReasons.Limits(timeoutSeconds: job.timeoutSeconds ?? configuration.timeoutSeconds(of: job.type))
     }
@@ -44,7 +45,6 @@ extension Server {
       situation.keptWorkers = engine.keptWorkers
       situation.hasIdleWorker = situation.workers > situation.busyWorkers
     }
-    let types = situation.isExternal ? [job.type] : engine.types
     try read { reader throws(StoreError) in
       situation.wait = try reader.wait(of: job.id)
       let parents = try reader.openDependencies(of: job.id, limit: QueueSituation.countedAhead)
@@ -55,14 +55,26 @@ extension Server {
       if let holder = try situation.wait?.laneHolder.flatMap({ id throws(StoreError) in try reader.job(id) }) {
         situation.laneHolder = .init(holder)
       }
-      if situation.wait?.gate == .open {
-        situation.ahead = try reader.jobsAhead(of: job.id, types: types, limit: QueueSituation.countedAhead)
-      }
       if let limit = situation.concurrency {
-        let running = JobFilter(type: job.type, status: .processing)
-        situation.runningOfType = try reader.jobs(running, after: nil, limit: limit).count
+        situation.runningOfType = try running(job.type, upTo: limit, &reader)
       }
+      guard situation.wait?.gate == .open else { return }
+      // What could not start either does not go before it.
+      var types = [job.type]
+      let isLimited = situation.concurrency.map { situation.runningOfType >= $0 } ?? false
+      if !situation.isExternal, !isLimited {
+        for type in engine.types where type != job.type && !paused.contains(type) {
+          if let limit = configuration.concurrency[type], try running(type, upTo: limit, &reader) >= limit { continue }
+          types.append(type)
+        }
+      }
+      situation.ahead = try reader.jobsAhead(of: job.id, types: types, limit: QueueSituation.countedAhead)
     }
     return situation
+  }
+
+  /// Jobs of a type that run, counted up to a limit.
+  private func running(_ type: String, upTo limit: Int, _ reader: inout any JobReading) throws(StoreError) -> Int {
+    try reader.jobs(JobFilter(type: type, status: .processing), after: nil, limit: limit).count
   }
 }

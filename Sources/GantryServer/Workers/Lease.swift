@@ -23,6 +23,8 @@ final class Lease {
   var cancelRequestedAt: Timestamp?
   /// The attempt was given up by the daemon, which is on its way to the disk: its token holds no more.
   var isEnding = false
+  /// The disk did not take that so far.
+  var isUnwritten = false
   /// Ends the attempt of a worker that is not heard of; afterwards it tries again what the disk refused.
   let timer: LoopTimer
 

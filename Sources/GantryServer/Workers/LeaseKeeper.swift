@@ -30,7 +30,13 @@ final class LeaseKeeper {
   }
 
   /// Jobs in the hands of workers.
-  var count: Int { leases.count }
+  var count: Int { leases.values.count { !$0.isEnding } }
+
+  /// Attempts that have ended, which the disk did not take so far.
+  var unwrittenEnds: Int { leases.values.count(where: \.isUnwritten) }
+
+  /// The attempt has ended, and that is on its way to the disk.
+  func isEnding(_ id: JobID) -> Bool { leases[id]?.isEnding ?? false }
 
   /// The lease of a job that a worker has; nil also for one that is being ended.
   func lease(of id: JobID) -> Lease? {
@@ -168,11 +174,15 @@ extension LeaseKeeper {
       endsUnderWay -= 1
       guard let lease, leases[lease.job.id] === lease else { return checkIdle() }
       switch result {
-      case .failure(.storageUnavailable(let reason)) where !isGivingUp:
+      case .failure(.storageUnavailable(let reason)) where !isGivingUp,
+        .failure(.internalError(let reason)) where !isGivingUp:
         logger.error(
           "the end of an attempt could not be stored and is tried again: \(reason)", metadata: metadata(of: lease))
+        lease.isUnwritten = true
+        let end = AttemptEnd(id: lease.job.id, token: lease.token, command: command)
+        let next = result.isInternalError ? end.simplified(reason).command : command
         lease.timer.arm(afterMilliseconds: 1000) { [weak self, weak lease] in
-          if let lease { self?.write(command, of: lease) }
+          if let lease { self?.write(next, of: lease) }
         }
         return
       case .failure(.storageUnavailable(let reason)), .failure(.internalError(let reason)):

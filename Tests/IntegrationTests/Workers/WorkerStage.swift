@@ -1,5 +1,6 @@
 import GantryTestSupport
 import JSON
+import SQLite
 import Testing
 
 /// A daemon with an external job type, and what workers and their clients say to it.
@@ -35,6 +36,22 @@ final class WorkerStage {
   /// Waits until the job looks so.
   func wait(for job: JSON, until isSo: (JSON) -> Bool) throws {
     try client.call("getJobStatus", .object(["job_id": job]), until: isSo)
+  }
+
+  /// Makes the store refuse that jobs come to that status, as if it had a bug.
+  func forbid(_ status: String) throws {
+    let database = try SQLite.Connection(path: daemon.statePath + "/gantry.db", mode: .readWrite)
+    try database.execute(
+      "forbid a status",
+      "CREATE TRIGGER forbidden BEFORE UPDATE ON jobs WHEN NEW.status = '\(status)' BEGIN SELECT RAISE(ABORT, 'no'); END"
+    )
+    try database.close()
+  }
+
+  func allowAgain() throws {
+    let database = try SQLite.Connection(path: daemon.statePath + "/gantry.db", mode: .readWrite)
+    try database.execute("allow it again", "DROP TRIGGER forbidden")
+    try database.close()
   }
 
   /// The job as it is when it has ended.
