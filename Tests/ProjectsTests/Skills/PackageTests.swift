@@ -88,6 +88,11 @@ private func found(_ reader: any ManifestReader.Type, _ text: String, path: Stri
     #expect(try SetupPy.dependencies(in: ManifestText(Array("extras_require={'".utf8) + [0xFF, 0x27])).isEmpty)
   }
 
+  @Test func scalaBuildsThatAreNoUTF8AreReadAllTheSame() throws {
+    let bytes = Array("x % \"a.b".utf8) + Array(repeating: 0xFF, count: 90) + Array("\" % \"c\" % \"1\"\n".utf8)
+    #expect(try GradleBuild.dependencies(in: ManifestText(bytes, path: "build.sbt")).map(\.line) == [1])
+  }
+
   @Test func otherManifestsGiveTheirDependencies() throws {
     #expect(
       try found(DenoManifest.self, "{\"imports\": {\n\"react\": \"npm:react@19\",\n\"@std/x\": \"jsr:@std/x\"}}")

@@ -74,7 +74,7 @@ enum GradleBuild: ManifestReader {
     let strings = QuotedText.strings(in: content)
     var found: [Dependency] = []
     for (group, artifact) in zip(strings, strings.dropFirst()) where group.text.contains(".") {
-      let between = content[(group.offset + group.text.utf8.count + 2)..<artifact.offset].trimmed()
+      let between = content[QuotedText.end(of: group.offset, in: content)..<artifact.offset].trimmed()
       guard ["%", "%%", "%%%"].contains(between.text), let first = artifact.text.utf8.first, !Bytes.isDigit(first)
       else {
         continue
