@@ -25,6 +25,10 @@ public struct ProjectsConfiguration: Sendable {
   public var gitConfiguration: GitConfiguration
   /// Largest pack that a fetch may write, in bytes.
   public var maximumPackBytes: UInt64
+  /// Mirrors kept; beyond it those not used for longest go.
+  public var maximumMirrors: Int
+  /// Bytes of all mirrors together; beyond it those not used for longest go.
+  public var maximumMirrorBytes: Int64
   /// Seconds between SIGTERM and SIGKILL when git is ended early.
   public var killGraceSeconds: Double
   /// What every git is known by; nil for nothing.
@@ -44,7 +48,8 @@ public struct ProjectsConfiguration: Sendable {
   public init(
     stateDirectory: String, gitTimeoutSeconds: Int = 600, resolveTimeoutSeconds: Int = 30, gitPath: String? = nil,
     gitConfiguration: GitConfiguration = .user, maximumPackBytes: UInt64 = 4 << 30,
-    killGraceSeconds: Double = 5, marker: ProcessMarker? = nil, maximumMemoryBytes: Int64 = 256 << 20,
+    maximumMirrors: Int = 100, maximumMirrorBytes: Int64 = 10 << 30, killGraceSeconds: Double = 5,
+    marker: ProcessMarker? = nil, maximumMemoryBytes: Int64 = 256 << 20,
     readerIdentity: String? = nil, clock: any WallClock = SystemWallClock(),
     environment: [String: String]? = nil
   ) {
@@ -54,6 +59,8 @@ public struct ProjectsConfiguration: Sendable {
     self.gitPath = gitPath
     self.gitConfiguration = gitConfiguration
     self.maximumPackBytes = maximumPackBytes
+    self.maximumMirrors = maximumMirrors
+    self.maximumMirrorBytes = maximumMirrorBytes
     self.killGraceSeconds = killGraceSeconds
     self.marker = marker
     self.maximumMemoryBytes = maximumMemoryBytes

@@ -7,6 +7,7 @@ extension ServerConfiguration {
     drainSeconds = file.drainSeconds ?? drainSeconds
     gitPath = file.gitPath ?? gitPath
     gitTimeoutSeconds = file.gitTimeoutSeconds ?? gitTimeoutSeconds
+    repositories = file.repositories
     limits = file.limits
     queue = file.queue
     rateLimits = file.rateLimits

@@ -16,6 +16,7 @@ public nonisolated struct ConfigurationFile: Sendable {
   public var drainSeconds: Double?
   public var gitPath: String?
   public var gitTimeoutSeconds: Int?
+  public var repositories = ServerConfiguration.Repositories()
   public var limits = ServerConfiguration.Limits()
   public var queue = ServerConfiguration.Queue()
   public var rateLimits = ServerConfiguration.RateLimits()
@@ -59,6 +60,7 @@ public nonisolated struct ConfigurationFile: Sendable {
     if var git = table.section("git") {
       gitPath = git.absolutePath("path")
       gitTimeoutSeconds = git.int("timeout_seconds", in: 1...86_400)
+      repositories.read(&git)
       git.finish()
     }
     if var section = table.section("limits") { limits.read(&section) }

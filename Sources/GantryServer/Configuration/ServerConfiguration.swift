@@ -52,6 +52,7 @@ public nonisolated struct ServerConfiguration: Sendable, Equatable {
   public var gitPath: String?
   /// Seconds one git command may take.
   public var gitTimeoutSeconds = 300
+  public var repositories = Repositories()
   public var limits = Limits()
   public var queue = Queue()
   public var rateLimits = RateLimits()

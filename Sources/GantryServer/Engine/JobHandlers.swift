@@ -10,7 +10,10 @@ nonisolated enum JobHandlers {
   static func all(_ configuration: ServerConfiguration, marker: ProcessMarker) -> [String: any JobHandler] {
     let projects = ProjectsConfiguration(
       stateDirectory: configuration.stateDirectory, gitTimeoutSeconds: configuration.gitTimeoutSeconds,
-      gitPath: configuration.gitPath, killGraceSeconds: configuration.queue.killGraceSeconds, marker: marker)
+      gitPath: configuration.gitPath, maximumMirrors: configuration.repositories.mirrors,
+      maximumMirrorBytes: Int64(configuration.repositories.mirrorBytes),
+      killGraceSeconds: configuration.queue.killGraceSeconds, marker: marker,
+      maximumMemoryBytes: Int64(configuration.repositories.memoryBytes))
     let all =
       [NoopHandler()] + CommandTypes.handlers(configuration, marker: marker) + Projects.handlers(projects)
     return Dictionary(uniqueKeysWithValues: all.map { ($0.type, $0) })

@@ -32,4 +32,7 @@ final class FileLock {
       poll(nil, 0, 20)
     }
   }
+
+  /// Notes the time of use as the file's modification time.
+  func noteUse() { futimens(descriptor.raw, nil) }
 }

@@ -39,6 +39,7 @@ struct MirrorStore {
     let path = "\(directory)/\(project).git"
     let lock = try FileLock(
       "\(directory)/\(project).lock", step: "resolving", timeout: timeout, isCancelled: isCancelled)
+    lock.noteUse()
 
     var (remote, warnings) = try resolve(url)
     if isKnown(CommitPosition(oid: remote.oid, branch: remote.branch)) { return nil }
@@ -54,6 +55,9 @@ struct MirrorStore {
         step: "fetching", isRetryable: true)
     }
     try tidy(path)
+    MirrorBounds(
+      directory: directory, maximumCount: configuration.maximumMirrors, maximumBytes: configuration.maximumMirrorBytes
+    ).enforce(keeping: project)
     return opened(path, fetched, remote.branch, lock, warnings)
   }
 

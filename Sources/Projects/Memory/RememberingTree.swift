@@ -7,6 +7,8 @@ import JobModel
 final class RememberingTree: SourceTree {
   let headOID: String?
   let branch: String?
+  let skipped: [SkippedFile]
+  let listingWarnings: [String]
   private let tree: any SourceTree
   private let listing: [TreeEntry]
   private let listedAt: Timestamp
@@ -33,6 +35,8 @@ final class RememberingTree: SourceTree {
     headOID = tree.headOID
     branch = tree.branch
     listing = try tree.entries()
+    skipped = tree.skipped
+    listingWarnings = tree.listingWarnings
     memory = RepositoryMemory(languageContext: old.languageContext)
     memory.files.reserveCapacity(min(listing.count, RepositoryMemory.maximumFiles))
     for (index, entry) in listing.prefix(RepositoryMemory.maximumFiles).enumerated() {
@@ -85,6 +89,11 @@ final class RememberingTree: SourceTree {
         digest.add(seen.digest)
       }
     }
+    for file in skipped {
+      digest.add(file.path)
+      digest.add(file.reason.rawValue)
+    }
+    for warning in listingWarnings { digest.add(warning) }
     return digest
   }
 

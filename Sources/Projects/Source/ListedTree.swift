@@ -9,6 +9,8 @@ final class ListedTree: SourceTree {
   let branch: String?
   /// Why the tree as a whole cannot be read any more.
   private(set) var failure: JobError?
+  let skipped: [SkippedFile]
+  let listingWarnings: [String]
   private let tree: any SourceTree
   private let listing: [TreeEntry]
 
@@ -18,6 +20,8 @@ final class ListedTree: SourceTree {
     headOID = tree.headOID
     branch = tree.branch
     listing = try tree.entries()
+    skipped = tree.skipped
+    listingWarnings = tree.listingWarnings
   }
 
   func entries() -> [TreeEntry] { listing }

@@ -13,6 +13,8 @@ final class LocalTree: SourceTree {
   private let timeout: Double
   private let isCancelled: @Sendable () -> Bool
   private let directory: ConfinedDirectory
+  private(set) var skipped: [SkippedFile] = []
+  private(set) var listingWarnings: [String] = []
 
   /// Opens the work tree with this root.
   ///
@@ -27,6 +29,7 @@ final class LocalTree: SourceTree {
     do throws(ConfinedDirectory.Failure) {
       directory = try ConfinedDirectory(root)
     } catch {
+      if Exhaustion.isMeant(by: error.number) { throw .exhausted(error.number, reading: root) }
       throw .pathNotFound(root, error.reason)
     }
     (headOID, branch) = try git.head(of: .workTree(root), timeout: timeout, isCancelled: isCancelled)
@@ -38,6 +41,8 @@ final class LocalTree: SourceTree {
         step: "listing", place: .workTree(root),
         arguments: ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--full-name"], timeout: timeout),
       isCancelled: isCancelled)
+    skipped = []
+    listingWarnings = Self.warnings(listing.stderrTail)
     var paths = listing.output.split(separator: 0).map { Array($0) }
     paths.sort { $0.lexicographicallyPrecedes($1) }
 
@@ -51,11 +56,19 @@ final class LocalTree: SourceTree {
       do throws(ConfinedDirectory.Failure) {
         status = try directory.status(path)
       } catch {
-        // Tracked but deleted, or replaced by a link: not a file of this tree. Anything else is a file that cannot be
-        // read, which is what a reader of it would be told as well.
+        if Exhaustion.isMeant(by: error.number) { throw JobError.exhausted(error.number, reading: root) }
+        if error.number == ENAMETOOLONG { skip(path, .tooDeep) }
+        // Tracked but deleted, or behind a link: not a file of this tree. Anything else is a file that cannot be read,
+        // which is what a reader of it would be told as well.
         continue
       }
-      guard status.st_mode & S_IFMT == S_IFREG else { continue }
+      guard status.st_mode & S_IFMT == S_IFREG else {
+        // A directory is a repository inside this one.
+        if status.st_mode & S_IFMT != S_IFDIR {
+          skip(path, status.st_mode & S_IFMT == S_IFLNK ? .symbolicLink : .special)
+        }
+        continue
+      }
       entries.append(
         TreeEntry(
           pathBytes: path, size: Int64(status.st_size), isExecutable: status.st_mode & S_IXUSR != 0,
@@ -68,6 +81,7 @@ final class LocalTree: SourceTree {
     do throws(ConfinedDirectory.Failure) {
       return try directory.read(entry.pathBytes, limit: limit)
     } catch {
+      if Exhaustion.isMeant(by: error.number) { throw JobError.exhausted(error.number, reading: entry.path) }
       throw JobError.fileUnreadable(entry.path, error.reason)
     }
   }
@@ -85,6 +99,18 @@ final class LocalTree: SourceTree {
       } catch {
         throw GitFailure.error(error, call)
       }
+    }
+  }
+
+  private func skip(_ path: [UInt8], _ reason: SkippedFile.Reason) {
+    guard skipped.count < SkippedFile.maximumCount else { return }
+    skipped.append(SkippedFile(path: String(decoding: path, as: UTF8.self), reason: reason))
+  }
+
+  /// What git says it could not list: directories that it may not or cannot open.
+  private static func warnings(_ said: [UInt8]) -> [String] {
+    GitFailure.tail(said).split(separator: "\n").prefix(3).map { line in
+      "Git could not list everything; what it could is here. It said: \(String(line.prefix(200)))"
     }
   }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import JobModel
 
 /// The errors of the built-in work. Kinds are stable; texts say what happened, where, and what to do next.
@@ -10,6 +11,16 @@ extension JobError {
     JobError(
       kind: "pathNotFound",
       message: "The project's directory \(path) cannot be read: \(reason). Restore it, or delete the project.")
+  }
+
+  /// The daemon is out of something that it needs to look at a file at all.
+  static func exhausted(_ number: Int32, reading path: String) -> JobError {
+    let said = String(cString: strerror(number)).lowercased()
+    return JobError(
+      kind: "resourcesExhausted",
+      message: "The daemon could not look at \(path): \(said). This says nothing about the project. Try again; if it "
+        + "stays so, raise the daemon's limit of open files (LimitNOFILE= of its service, or ulimit -n) or lower workers.",
+      isRetryable: true)
   }
 
   static func notARepository(_ path: String, _ reason: String) -> JobError {

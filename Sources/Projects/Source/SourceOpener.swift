@@ -41,6 +41,9 @@ struct SourceOpener {
       throw .notARepository(
         path, "its .git is gone, and it now lies inside the repository \(location.root); refresh that one instead")
     }
+    if let odd = Self.oddFile(of: location) {
+      throw .notARepository(path, "\(odd) is no regular file, and git would wait for it for ever; remove it")
+    }
     let timeout = Double(configuration.gitTimeoutSeconds)
     guard location.isBare else {
       let tree = try LocalTree(root: location.root, git: git, timeout: timeout, isCancelled: isCancelled)
@@ -57,6 +60,18 @@ struct SourceOpener {
       gitDirectory: location.root, headOID: head.oid, branch: head.branch, git: git, timeout: timeout,
       isCancelled: isCancelled)
     return OpenedSource(tree: tree, warnings: [])
+  }
+
+  /// A file that git opens at once and that is a pipe or a device, which only a hostile repository has.
+  private static func oddFile(of location: RepositoryLocator.Location) -> String? {
+    let git = location.isBare ? location.root : location.root + "/.git"
+    let names = ["config", "HEAD", "config.worktree", "packed-refs", "index", "info/exclude", "commondir"]
+    let files = names.map { "\(git)/\($0)" } + (location.isBare ? [] : [location.root + "/.gitignore"])
+    return files.first { file in
+      var status = stat()
+      guard stat(file, &status) == 0 else { return false }
+      return status.st_mode & S_IFMT != S_IFREG && status.st_mode & S_IFMT != S_IFDIR
+    }
   }
 
   /// The path without symbolic links; nil when it is gone.

@@ -11,6 +11,12 @@ public protocol SourceTree {
   /// All regular files, each once, ordered by the bytes of their paths.
   func entries() throws -> [TreeEntry]
 
+  /// Names of the listing that stand for no readable file, once it is made; of many the first.
+  var skipped: [SkippedFile] { get }
+
+  /// What the listing left out, in sentences, once it is made.
+  var listingWarnings: [String] { get }
+
   /// At most `limit` bytes from the start of a file.
   ///
   /// A file may have changed or vanished since it was listed; then this throws, and the caller goes on without it.
@@ -23,4 +29,9 @@ public protocol SourceTree {
 
 extension SourceTree {
   public func committed(_ entries: [TreeEntry], limit: Int) throws -> [[UInt8]?]? { nil }
+}
+
+extension SourceTree {
+  public var skipped: [SkippedFile] { [] }
+  public var listingWarnings: [String] { [] }
 }

@@ -36,6 +36,16 @@ final class GitSandbox {
     _ = Self.must { try directory.write(name, text) }
   }
 
+  /// True when a file in a directory or below it holds the text.
+  func contains(_ text: String, below name: String) -> Bool {
+    let status = Self.must {
+      try ChildCommand(
+        "/bin/grep", ["-rqaF", "--", text, path(name)], environment: [:]
+      ).run(limits: OutputLimits()).status
+    }
+    return status.isSuccess
+  }
+
   /// The text of a file.
   func text(_ name: String) -> String {
     guard let stream = fopen(path(name), "re") else { fatalError("\(name) cannot be opened") }
@@ -82,6 +92,8 @@ final class GitSandbox {
 
   /// Makes a repository with one commit that holds `files`; without files, one with an unborn branch.
   func repository(_ name: String, _ files: [String: String] = [:], options: String...) {
+    let above = name.split(separator: "/").dropLast().joined(separator: "/")
+    if !above.isEmpty { mkdir(path(above), 0o755) }
     precondition(mkdir(path(name), 0o755) == 0, "\(name) exists")
     git(["init", "--quiet"] + options, in: name)
     if !files.isEmpty { commit(name, files) }
