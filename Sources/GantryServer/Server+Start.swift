@@ -25,6 +25,7 @@ extension Server {
     engine.claim()
     housekeeper.start()
     try startSchedules()
+    try startWatching()
     logger.notice(
       "ready",
       metadata: [

@@ -18,6 +18,7 @@ extension Server {
         logger.notice("draining", metadata: ["running": "\(engine.busyWorkers)", "leased": "\(leases.count)"])
         announceStop()
         scheduler.stop()
+        watcher.stop()
         listener?.close()
         listener = nil
         drainTimer.arm(afterMilliseconds: UInt64(configuration.drainSeconds * 1000)) { [weak self] in self?.interrupt()

@@ -33,6 +33,7 @@ public final class Server {
   /// What the programs of this daemon are known by.
   private let marker: ProcessMarker
   let scheduler: Scheduler
+  let watcher: ProjectWatcher
   private(set) var reads: SnapshotReader
 
   let metrics = Metrics()
@@ -173,6 +174,9 @@ public final class Server {
     scheduler = try Scheduler(loop: loop, store: store, clock: clock, logger: logger) { schedule, time in
       relay.target?.scheduledJob(schedule, at: time)
     }
+    watcher = ProjectWatcher(
+      loop: loop, logger: logger, settings: { (relay.target?.configuration ?? configuration).watching },
+      refresh: { relay.target?.requestWatchedRefresh(of: $0, $1) })
     relay.target = self
     router.refuseNewWork = { [unowned store] in
       store.isOverloaded ? WireErrors.overloaded(waiting: store.waitingCommands) : nil
@@ -253,6 +257,7 @@ public final class Server {
     if delivery.hasReadyJobs || delivery.changes.contains(where: \.status.isFinal) { polls.wake() }
     engine.sleep(until: delivery.nextRunAt)
     subscriptions.publish(delivery.events)
+    noteProjects(delivery.events)
   }
 
   private func handle(_ reports: [WorkerReport]) {

@@ -41,6 +41,17 @@ extension InMemoryTransaction {
     return .success(.project(insert(new, userID: userID), created: true))
   }
 
+  mutating func updateProject(_ change: ProjectChange) -> Outcome {
+    guard let index = state.projects.firstIndex(where: { $0.id == change.projectID }) else {
+      return .failure(.projectNotFound(change.projectID))
+    }
+    if let name = change.name { state.projects[index].name = name }
+    if let isWatched = change.isWatched { state.projects[index].isWatched = isWatched }
+    state.projects[index].updatedAt = now
+    events.append(StoreEvent(seq: 0, time: now, kind: .projectUpdated, projectID: change.projectID))
+    return .success(.project(state.projects[index], created: false))
+  }
+
   mutating func refresh(_ request: RefreshRequest) -> Outcome {
     var new = request.job
     var known: Project?

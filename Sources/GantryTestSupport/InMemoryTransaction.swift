@@ -41,6 +41,7 @@ struct InMemoryTransaction {
     switch command {
     case .createJob(let job): return createJob(job)
     case .refreshProject(let request): return refresh(request)
+    case .updateProject(let change): return updateProject(change)
     case .createProject(let project, let user, let limit): return createProject(project, userID: user, limit)
     case .cancelJob(let id): return cancel(id)
     case .retryJob(let id, let force): return retry(id, force: force)

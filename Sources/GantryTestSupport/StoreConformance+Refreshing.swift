@@ -99,6 +99,20 @@ extension StoreConformance {
       try bench.equal(claimed.id, refresh, "job")
       try bench.equal(claimed.payload, NewJob.forcedRefreshPayload, "payload")
     },
+    Case("a project's settings are changed one by one") { bench in
+      let project = try bench.project()
+      bench.clock.advance(bySeconds: 1)
+      try bench.apply(.updateProject(ProjectChange(projectID: project.id, isWatched: true)))
+      var expected = project
+      expected.isWatched = true
+      expected.updatedAt = bench.now
+      try bench.equal(try bench.reader.project(project.id), expected, "watched")
+      try bench.apply(.updateProject(ProjectChange(projectID: project.id, name: "another")))
+      expected.name = "another"
+      try bench.equal(try bench.reader.project(project.id), expected, "with another name")
+      let nowhere = ProjectID(high: 8, low: 8)
+      try bench.expectRefused(.updateProject(ProjectChange(projectID: nowhere)), .projectNotFound(nowhere))
+    },
     Case("what a document was read from is kept until the document is replaced") { bench in
       let project = try bench.project()
       func complete(_ update: ProjectUpdate) throws {

@@ -21,6 +21,8 @@ public struct Project: Hashable, Sendable {
   /// Commit id that the last refresh saw; nil before it, or on an unborn branch.
   public var head: String?
   public var branch: String?
+  /// True to refresh it when its plan or manifests change.
+  public var isWatched = false
   /// JSON object text: progress figures for `getProject`; nil before the first refresh.
   public var progress: String?
   /// JSON object text: skills figures for `getProject`; nil before the first refresh.

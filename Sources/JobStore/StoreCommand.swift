@@ -9,6 +9,8 @@ public enum StoreCommand: Sendable {
   case refreshProject(RefreshRequest)
   /// Adds a project, or finds the one with the same source. The limit counts for the user, and only what is added.
   case createProject(NewProject, userID: String, limit: RateLimit?)
+  /// Changes a project's settings.
+  case updateProject(ProjectChange)
   /// Cancels a pending job at once; asks a processing one to stop.
   case cancelJob(JobID)
   /// Puts a failed job back; `force` also beyond its `maxRetries`.

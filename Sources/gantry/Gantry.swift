@@ -19,7 +19,9 @@ struct Gantry: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: "Projects",
-        subcommands: [Refresh.self, ShowProject.self, Projects.self, Plan.self, Skills.self, History.self]),
+        subcommands: [
+          Refresh.self, Watch.self, Unwatch.self, ShowProject.self, Projects.self, Plan.self, Skills.self, History.self,
+        ]),
       CommandGroup(
         name: "Jobs",
         subcommands: [

@@ -34,6 +34,7 @@ let allMethods: [any RPCMethod.Type] = [
   Backup.self,
   Verify.self,
   CreateProject.self,
+  UpdateProject.self,
   GetProject.self,
   ListProjects.self,
   GetProjectPlan.self,

@@ -260,6 +260,12 @@ gantry_project_create() {
   gantry_call createProject "$(gantry_params "$@")"
 }
 
+# Change a project's settings.
+# gantry_project_update [KEY=VALUE]...
+gantry_project_update() {
+  gantry_call updateProject "$(gantry_params "$@")"
+}
+
 # Look at a project.
 # gantry_project [KEY=VALUE]...
 gantry_project() {

@@ -78,6 +78,13 @@ public enum CreateProject: RPCMethod {
     public var progress: RawJSON?
     /// Figures of the skills; null before the first refresh.
     public var skills: RawJSON?
+    /// It is refreshed when its plan or manifests change.
+    public var watch: Bool?
+    /// How it is watched: events as they happen, or polling. Only in getProject and updateProject, and only when it
+    /// is watched.
+    public var watchMode: String?
+    /// Why it is polled, and not watched as asked.
+    public var watchProblem: String?
     /// The project is new.
     public var created: Bool
 
@@ -94,6 +101,9 @@ public enum CreateProject: RPCMethod {
       branch: String? = nil,
       progress: RawJSON? = nil,
       skills: RawJSON? = nil,
+      watch: Bool? = nil,
+      watchMode: String? = nil,
+      watchProblem: String? = nil,
       created: Bool
     ) {
       self.id = id
@@ -108,6 +118,9 @@ public enum CreateProject: RPCMethod {
       self.branch = branch
       self.progress = progress
       self.skills = skills
+      self.watch = watch
+      self.watchMode = watchMode
+      self.watchProblem = watchProblem
       self.created = created
     }
 
@@ -125,6 +138,9 @@ public enum CreateProject: RPCMethod {
       branch = try members.optional("branch")
       progress = try members.optional("progress")
       skills = try members.optional("skills")
+      watch = try members.optional("watch")
+      watchMode = try members.optional("watch_mode")
+      watchProblem = try members.optional("watch_problem")
       created = try members.required("created")
     }
 
@@ -142,6 +158,9 @@ public enum CreateProject: RPCMethod {
       writer.member("branch", branch)
       writer.member("progress", progress)
       writer.member("skills", skills)
+      writer.memberIfPresent("watch", watch)
+      writer.memberIfPresent("watch_mode", watchMode)
+      writer.memberIfPresent("watch_problem", watchProblem)
       writer.member("created", created)
       writer.endObject()
     }

@@ -35,6 +35,7 @@ public enum GantryMethods {
     "backup",
     "verify",
     "createProject",
+    "updateProject",
     "getProject",
     "listProjects",
     "getProjectPlan",

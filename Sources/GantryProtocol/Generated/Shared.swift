@@ -385,6 +385,13 @@ public struct ProjectObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
   public var progress: RawJSON?
   /// Figures of the skills; null before the first refresh.
   public var skills: RawJSON?
+  /// It is refreshed when its plan or manifests change.
+  public var watch: Bool?
+  /// How it is watched: events as they happen, or polling. Only in getProject and updateProject, and only when it
+  /// is watched.
+  public var watchMode: String?
+  /// Why it is polled, and not watched as asked.
+  public var watchProblem: String?
 
   public init(
     id: String,
@@ -398,7 +405,10 @@ public struct ProjectObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
     head: String? = nil,
     branch: String? = nil,
     progress: RawJSON? = nil,
-    skills: RawJSON? = nil
+    skills: RawJSON? = nil,
+    watch: Bool? = nil,
+    watchMode: String? = nil,
+    watchProblem: String? = nil
   ) {
     self.id = id
     self.source = source
@@ -412,6 +422,9 @@ public struct ProjectObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
     self.branch = branch
     self.progress = progress
     self.skills = skills
+    self.watch = watch
+    self.watchMode = watchMode
+    self.watchProblem = watchProblem
   }
 
   public init(json: JSON) throws(JSONDecodingError) {
@@ -428,6 +441,9 @@ public struct ProjectObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
     branch = try members.optional("branch")
     progress = try members.optional("progress")
     skills = try members.optional("skills")
+    watch = try members.optional("watch")
+    watchMode = try members.optional("watch_mode")
+    watchProblem = try members.optional("watch_problem")
   }
 
   public func write(to writer: inout JSONWriter) {
@@ -444,6 +460,9 @@ public struct ProjectObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
     writer.member("branch", branch)
     writer.member("progress", progress)
     writer.member("skills", skills)
+    writer.memberIfPresent("watch", watch)
+    writer.memberIfPresent("watch_mode", watchMode)
+    writer.memberIfPresent("watch_problem", watchProblem)
     writer.endObject()
   }
 }

@@ -8,6 +8,7 @@ extension ServerConfiguration {
     gitPath = file.gitPath ?? gitPath
     gitTimeoutSeconds = file.gitTimeoutSeconds ?? gitTimeoutSeconds
     repositories = file.repositories
+    watching = file.watching
     limits = file.limits
     queue = file.queue
     rateLimits = file.rateLimits

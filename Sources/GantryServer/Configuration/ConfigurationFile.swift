@@ -17,6 +17,7 @@ public nonisolated struct ConfigurationFile: Sendable {
   public var gitPath: String?
   public var gitTimeoutSeconds: Int?
   public var repositories = ServerConfiguration.Repositories()
+  public var watching = ServerConfiguration.Watching()
   public var limits = ServerConfiguration.Limits()
   public var queue = ServerConfiguration.Queue()
   public var rateLimits = ServerConfiguration.RateLimits()
@@ -63,6 +64,7 @@ public nonisolated struct ConfigurationFile: Sendable {
       repositories.read(&git)
       git.finish()
     }
+    if var section = table.section("watch") { watching.read(&section) }
     if var section = table.section("limits") { limits.read(&section) }
     if var section = table.section("queue") { queue.read(&section) }
     if var section = table.section("rate_limits") { rateLimits.read(&section) }

@@ -53,6 +53,7 @@ public nonisolated struct ServerConfiguration: Sendable, Equatable {
   /// Seconds one git command may take.
   public var gitTimeoutSeconds = 300
   public var repositories = Repositories()
+  public var watching = Watching()
   public var limits = Limits()
   public var queue = Queue()
   public var rateLimits = RateLimits()

@@ -65,6 +65,7 @@ struct HealthInspector {
     checkExternalWorkers(others)
     checkTimes(scheduled)
     checkSchedules()
+    checkWatches()
   }
 
   /// What the store has committed and the loop has not heard of yet is no contradiction.
@@ -193,6 +194,18 @@ struct HealthInspector {
       "times", .degraded,
       "A job was due \(SpokenTime.span(now.seconds(since: scheduled.runAt))) ago and has not been let through; that is "
         + "being done now. Ask again; if it stays, look at the check 'writes'.")
+  }
+
+  private mutating func checkWatches() {
+    let problems = server.watcher.problems
+    guard let (id, problem) = problems.min(by: { $0.key < $1.key }) else {
+      return report.add("watches", "\(server.watcher.count) projects are watched.")
+    }
+    let more = problems.count > 1 ? " So it is with \(problems.count - 1) more." : ""
+    report.add(
+      "watches", .degraded,
+      "Project \(id) is polled instead of watched: \(problem).\(more) Raise fs.inotify.max_user_watches or "
+        + "watch.max_directories, or watch fewer projects (updateProject).")
   }
 
   private mutating func checkSchedules() {

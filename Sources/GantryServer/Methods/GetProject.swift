@@ -3,6 +3,6 @@ import JSONRPC
 
 extension Server {
   func getProject(_ params: GetProject.Params) throws(RPCError) -> ProjectObject {
-    ProjectObject(try project(id: params.projectID, path: params.path))
+    object(try project(id: params.projectID, path: params.path))
   }
 }

@@ -69,6 +69,9 @@ extension Server {
     router.command(CreateProject.self) { [unowned self] params, responder throws(RPCError) in
       try createProject(params, responder)
     }
+    router.command(UpdateProject.self) { [unowned self] params, responder throws(RPCError) in
+      try updateProject(params, responder)
+    }
     router.query(GetProject.self) { [unowned self] params, _ throws(RPCError) in try getProject(params) }
     router.query(ListProjects.self) { [unowned self] params, _ throws(RPCError) in try listProjects(params) }
     router.query(GetProjectPlan.self) { [unowned self] params, _ throws(RPCError) in try getProjectPlan(params) }

@@ -84,7 +84,7 @@ extension Project {
   /// The columns that `init(row:)` reads, in its order.
   static let columns = """
     id, source, kind, name, plan_path, created_at, updated_at, last_refreshed_at, head, branch, progress, skills, \
-    plan_reading, skills_reading
+    plan_reading, skills_reading, watch
     """
 
   init(row: Statement) throws(StoreError) {
@@ -96,6 +96,7 @@ extension Project {
       createdAt: row.time(5), updatedAt: row.time(6), lastRefreshedAt: row.optionalTime(7), head: row.optionalText(8),
       branch: row.optionalText(9), progress: row.optionalText(10), skills: row.optionalText(11),
       planReading: row.optionalText(12), skillsReading: row.optionalText(13))
+    isWatched = row.bool(14)
   }
 }
 

@@ -11,6 +11,24 @@ extension SQLiteStore {
     return .success(.project(try insert(new, userID: userID, now: now), created: true))
   }
 
+  mutating func updateProject(
+    _ change: ProjectChange, now: Timestamp
+  ) throws(StoreError) -> Result<StoreOutcome, StoreRejection> {
+    let statement = statements.changeProject
+    statement.bind(1, change.projectID)
+    statement.bind(2, change.name)
+    statement.bind(3, change.isWatched.map { $0 ? 1 : 0 } as Int64?)
+    statement.bind(4, now)
+    try run(statement)
+    guard connection.changes == 1, let project = try project(change.projectID) else {
+      return .failure(.projectNotFound(change.projectID))
+    }
+    note(
+      .projectUpdated, project: project.id,
+      detail: EventDetail.update(ProjectUpdate(projectID: project.id, head: project.head, branch: project.branch)))
+    return .success(.project(project, created: false))
+  }
+
   private func project(source: String) throws(StoreError) -> Project? {
     statements.projectBySource.bind(1, source)
     return try first(statements.projectBySource) { row throws(StoreError) in try Project(row: row) }

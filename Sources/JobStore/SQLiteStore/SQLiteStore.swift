@@ -152,6 +152,7 @@ public struct SQLiteStore: JobStoring {
     case .refreshProject(let request): return try refreshProject(request, now: now)
     case .createProject(let project, let user, let limit):
       return try createProject(project, userID: user, limit: limit, now: now)
+    case .updateProject(let change): return try updateProject(change, now: now)
     case .cancelJob(let id): return try cancelJob(id, now: now)
     case .retryJob(let id, let force): return try retryJob(id, force: force, now: now)
     case .claim(let request): return .success(.claimed(try claim(request, now: now)))

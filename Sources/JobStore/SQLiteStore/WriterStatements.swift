@@ -78,6 +78,7 @@ struct WriterStatements {
   let projectBySource: Statement
   let insertProject: Statement
   let updateProject: Statement
+  let changeProject: Statement
   let storeDocument: Statement
   let storeItem: Statement
   let dropItems: Statement
@@ -323,6 +324,9 @@ struct WriterStatements {
       INSERT INTO projects (id, source, kind, name, plan_path, created_at, updated_at)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)
       """)
+    changeProject = try prepare(
+      "change project",
+      "UPDATE projects SET name = coalesce(?2, name), watch = coalesce(?3, watch), updated_at = ?4 WHERE id = ?1")
     updateProject = try prepare(
       "update project",
       """

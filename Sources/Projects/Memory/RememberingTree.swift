@@ -73,6 +73,11 @@ final class RememberingTree: SourceTree {
     }
   }
 
+  /// Paths of plans and manifests that were read, of many the first.
+  var documents: [String] {
+    Array(listing.lazy.filter { self.memory.files[$0.pathBytes]?.content != nil }.map(\.path).prefix(256))
+  }
+
   /// Digest of all that the readers have seen of the tree: equal digests, equal findings.
   ///
   /// A file that nobody has looked into is there with its name, size and permissions only.

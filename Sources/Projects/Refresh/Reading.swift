@@ -7,6 +7,8 @@ struct Reading {
   var fingerprint: String
   /// The commit at that time; nil on a branch without commits.
   var head: String?
+  /// Paths of the plan and the manifests that were read, for whoever watches them.
+  var files: [String]
   /// Members of the result.
   var members: JSONObject
   /// Warnings about how the source came, and about what was read.
@@ -14,11 +16,13 @@ struct Reading {
   var warnings: [String]
 
   init(
-    fingerprint: String, head: String?, members: JSONObject = JSONObject(), sourceWarnings: [String] = [],
+    fingerprint: String, head: String?, files: [String] = [], members: JSONObject = JSONObject(),
+    sourceWarnings: [String] = [],
     warnings: [String] = []
   ) {
     self.fingerprint = fingerprint
     self.head = head
+    self.files = files
     self.members = members
     self.sourceWarnings = sourceWarnings
     self.warnings = warnings
@@ -30,7 +34,7 @@ struct Reading {
       case .object(let members)? = object["result"]
     else { return nil }
     self.init(
-      fingerprint: fingerprint, head: object["head"]?.stringValue, members: members,
+      fingerprint: fingerprint, head: object["head"]?.stringValue, files: Self.texts(object["files"]), members: members,
       sourceWarnings: Self.texts(object["source_warnings"]), warnings: Self.texts(object["warnings"]))
   }
 
@@ -51,6 +55,7 @@ struct Reading {
     writer.beginObject()
     writer.member("fingerprint", fingerprint)
     writer.member("head", head)
+    writer.member("files", files)
     writer.key("result")
     writer.object(members)
     writer.member("source_warnings", sourceWarnings)

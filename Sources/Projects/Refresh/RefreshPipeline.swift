@@ -65,6 +65,7 @@ struct RefreshPipeline {
     // Taken when all is read: what the readers have looked into is part of it.
     let made = Reading(
       fingerprint: fingerprint(project, position, source.isWorkTree ? tree.digest : nil), head: position.oid,
+      files: tree.documents,
       sourceWarnings: source.warnings + listed.listingWarnings
         + listed.skipped.compactMap { SkippedFile.warning(of: $0, planPath: project.planPath) }.prefix(5))
     var update = ProjectUpdate(projectID: project.id, head: position.oid, branch: position.branch)

@@ -25,6 +25,10 @@ enum ProjectView {
     let at = [project.text("branch"), project.text("head").map { String($0.prefix(12)) }].compactMap { $0 }
     fields.add("Head", at.isEmpty ? nil : at.joined(separator: " at "))
     fields.add("Refreshed", Age.of(project.text("last_refreshed_at")).map { "\($0) ago" } ?? "never")
+    if project["watch"]?.boolValue == true {
+      let mode = project.text("watch_mode") == "polling" ? "polled" : "watched"
+      fields.add("Watch", project.text("watch_problem").map { "\(mode): \($0)" } ?? mode)
+    }
     if let progress = project["progress"], !progress.isNull { fields.add("Plan", ProgressText.sentence(progress)) }
     if let skills = project["skills"], !skills.isNull {
       let languages = skills.list("languages").compactMap { language -> String? in
