@@ -21,10 +21,8 @@ struct RefreshResult {
     writer.member("status", "success")
     writer.member("head", position.oid)
     writer.member("branch", position.branch)
-    if isUnchanged {
-      writer.member("unchanged", true)
-      writer.member("unchanged_since", readings.first?.head)
-    }
+    writer.member("unchanged", isUnchanged)
+    writer.member("unchanged_since", isUnchanged ? readings.first?.head : nil)
     for member in readings.flatMap(\.members) {
       writer.key(member.key)
       writer.value(member.value)

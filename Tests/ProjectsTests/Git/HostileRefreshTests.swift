@@ -149,7 +149,8 @@ import Testing
   }
 
   @Test func `more than a hundred thousand files give a partial result that says so`() throws {
-    let result = try refresh(importing((0...100_000).lazy.map { "\($0 % 100)/\($0).bin" } + ["0/PLAN.bin", "PLAN.md"]))
+    let result = try refresh(
+      importing((0...100_000).lazy.map { "\($0 % 100)/\($0).json" } + ["0/PLAN.json", "PLAN.md"]))
     #expect(result["tasks_count"]?.intValue == 2)
     #expect(warnings(result).contains("100003 files"), "\(warnings(result))")
   }
