@@ -88,5 +88,11 @@ def main(path, types):
 
 
 if __name__ == "__main__":
-    with contextlib.suppress(KeyboardInterrupt):
-        main(sys.argv[1], sys.argv[2:]) if len(sys.argv) > 2 else sys.exit(__doc__)
+    if len(sys.argv) < 3:
+        sys.exit('usage: worker.py SOCKET TYPE..., such as worker.py "$(gantry socket-path)" thumbnails')
+    try:
+        main(sys.argv[1], sys.argv[2:])
+    except KeyboardInterrupt:
+        pass
+    except RuntimeError as reason:  # such as a type that there is not: asking again cannot help
+        sys.exit(f"worker.py: {reason}")

@@ -56,6 +56,13 @@ gantry_params() {
             _gantry_key=${_gantry_key%:}
             # A newline in JSON is white space, but on the wire it would end the request.
             _gantry_value=$(printf '%s' "${_gantry_argument#*=}" | tr '\n' ' ')
+            case $_gantry_value in
+              *[![:space:]]*) ;;
+              *)
+                _gantry_fail usage "'$_gantry_argument' has no JSON behind ':='. Text is given as key=text."
+                return 2
+                ;;
+            esac
             ;;
           *) _gantry_value=$(gantry_quote "${_gantry_argument#*=}") ;;
         esac
@@ -126,7 +133,7 @@ gantry_call() {
     socat) _gantry_exchange _gantry_socat "$@" ;;
     nc) _gantry_exchange _gantry_nc "$@" ;;
     *)
-      _gantry_fail usage "No way to reach the daemon: install gantry, socat or netcat-openbsd, or set GANTRY_TRANSPORT."
+      _gantry_no_transport
       return 2
       ;;
   esac
@@ -147,7 +154,7 @@ gantry_events() {
     socat) _gantry_listener=_gantry_listen_socat ;;
     nc) _gantry_listener=_gantry_listen_nc ;;
     *)
-      _gantry_fail usage "No way to reach the daemon: install gantry, socat or netcat-openbsd, or set GANTRY_TRANSPORT."
+      _gantry_no_transport
       return 2
       ;;
   esac
@@ -191,6 +198,14 @@ gantry_transport() {
   # Only the OpenBSD netcat knows Unix sockets and says so.
   elif nc -h 2>&1 | grep -q OpenBSD; then
     echo nc
+  fi
+}
+
+_gantry_no_transport() {
+  if [ -n "${GANTRY_TRANSPORT:-}" ]; then
+    _gantry_fail usage "GANTRY_TRANSPORT is '$GANTRY_TRANSPORT'; it has to be gantry, socat or nc."
+  else
+    _gantry_fail usage "No way to reach the daemon: install gantry, socat or netcat-openbsd, or set GANTRY_TRANSPORT."
   fi
 }
 

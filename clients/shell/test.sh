@@ -113,6 +113,10 @@ done
 unset GANTRY_TRANSPORT
 GANTRY_TRANSPORT=auto-is-shown-in-failures
 checks=0
+expect 2 "*GANTRY_TRANSPORT is 'auto-is-shown-in-failures'*\"kind\":\"usage\"*" gantry_call ping
+expect 2 "*GANTRY_TRANSPORT is*" gantry_events
+expect 2 '*"kind":"usage"*' gantry_params a:=
+expect 2 '*"kind":"usage"*' gantry_params 'a:= '
 expect 0 '{"text":"a:=b","n":1,"deep":{"x": 1}}' gantry_params 'text=a:=b' n:=1 'deep:={"x":
 1}'
 expect 0 '*"pong":true*' env GANTRY_TRANSPORT=socat "$here/gantry-sh" ping

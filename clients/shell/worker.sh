@@ -14,7 +14,11 @@ work() {
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd) || exit 2
 # shellcheck source=clients/shell/gantry.sh
 . "$here/gantry.sh"
-type=${1:?names the job type to serve}
+type=${1:-}
+if [ $# -ne 1 ] || [ -z "$type" ]; then
+  echo "usage: worker.sh TYPE, a job type that is configured with 'external = true'" >&2
+  exit 2
+fi
 scratch=$(mktemp -d) || exit 2
 trap 'rm -rf "$scratch"' EXIT
 trap 'stop' INT TERM
@@ -27,6 +31,17 @@ stop() {
   [ -z "$work" ] || kill "$work" "$beats" 2>/dev/null
   [ -z "$job" ] || tell failJob interrupted:=true
   exit 0
+}
+
+# Ends the worker if asking again cannot help; says why the daemon gave no job.
+refused() {
+  case $(cat "$scratch/refused") in
+    *'"kind":"unknownJobType"'* | *'"kind":"invalidParams"'* | *'"kind":"methodNotFound"'* | *'"kind":"usage"'*)
+      printf 'worker.sh: %s\n' "$(jq -r .message "$scratch/refused")" >&2
+      exit 1
+      ;;
+  esac
+  cat "$scratch/refused" >&2
 }
 
 # Takes over what was claimed, if there is something.
@@ -85,12 +100,13 @@ run() {
 claim="$(gantry_params worker="worker.sh $$" types:="[$(gantry_quote "$type")]" wait_seconds:=5 detached:=true)"
 while :; do
   # In the background, because the shell hears of no signal while it waits for a substitution.
-  gantry_call claimJobs "$claim" >"$scratch/claimed" &
+  gantry_call claimJobs "$claim" >"$scratch/claimed" 2>"$scratch/refused" &
   claimer=$!
   wait "$claimer"
   status=$?
   claimer=''
   if [ "$status" -ne 0 ]; then
+    refused
     sleep 2
     continue
   fi

@@ -98,4 +98,20 @@ import Testing
     #expect(status["crash_count"] == 0)
     #expect(status["retry_count"] == 0)
   }
+
+  @Test func aTypeThatThereIsNotEndsItWithOneLine() throws {
+    let stage = try WorkerStage()
+    let directory = try TemporaryDirectory()
+    let script = try directory.write("worker.py", try PackageFiles.text("clients/python/worker.py"))
+    for (arguments, said) in [
+      ([stage.daemon.socketPath, "nothing"], "worker.py: There is no job type 'nothing'"), ([], "usage: worker.py"),
+    ] {
+      let output = try ChildCommand(
+        "/usr/bin/python3", [script] + arguments, environment: ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"]
+      ).run()
+      let errors = String(decoding: output.stderrTail, as: UTF8.self)
+      #expect(output.status == .exited(1))
+      #expect(errors.hasPrefix(said) && errors.split(separator: "\n").count == 1, "\(errors)")
+    }
+  }
 }

@@ -42,6 +42,27 @@ import Testing
     withExtendedLifetime(worker) {}
   }
 
+  @Test func aTypeThatThereIsNotEndsItWithOneLine() throws {
+    let stage = try WorkerStage()
+    let directory = try TemporaryDirectory()
+    for name in ["gantry.sh", "worker.sh"] {
+      _ = try directory.write(name, try PackageFiles.text("clients/shell/\(name)"))
+    }
+    let environment = [
+      "PATH": "/usr/bin:/bin", "GANTRY_SOCKET": stage.daemon.socketPath, "GANTRY_BIN": try Programs.path("gantry"),
+    ]
+    for (arguments, status, said) in [
+      (["nothing"], 1, "worker.sh: There is no job type 'nothing'"), ([], 2, "usage: worker.sh TYPE"),
+    ] as [([String], Int32, String)] {
+      let output = try ChildCommand(
+        "/bin/sh", [directory.appending("worker.sh")] + arguments, environment: environment
+      ).run()
+      let errors = String(decoding: output.stderrTail, as: UTF8.self)
+      #expect(output.status == .exited(status))
+      #expect(errors.hasPrefix(said) && errors.split(separator: "\n").count == 1, "\(errors)")
+    }
+  }
+
   @Test func itsFailuresAreToldWithTheirLogAndTriedAgainIfThatMayHelp() throws {
     let stage = try WorkerStage()
     let directory = try TemporaryDirectory()
