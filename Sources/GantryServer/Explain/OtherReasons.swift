@@ -32,14 +32,14 @@ nonisolated enum OtherReasons {
       reasons.append(
         Reason(
           "cancelRequested", "Has been asked to stop",
-          "It was asked to stop and has not ended yet; waitJob tells when it has."))
+          "It was asked to stop and has not ended yet; waitJob tells when it has (gantry wait \(job.id))."))
     }
     let stage = job.progress.stage.isEmpty ? "" : ", at the stage '\(job.progress.stage)'"
     reasons.append(
       Reason(
         "running", "Runs for \(SpokenTime.span(now.seconds(since: started)))",
         "Attempt \(job.attempt) has run for \(SpokenTime.span(now.seconds(since: started))) on \(who)\(stage). waitJob waits "
-          + "for it, cancelJob ends it."
+          + "for it (gantry wait \(job.id)), cancelJob ends it (gantry cancel \(job.id))."
       ).with {
         $0.since = started
         $0.stage = job.progress.stage.isEmpty ? nil : job.progress.stage
@@ -76,7 +76,8 @@ nonisolated enum OtherReasons {
       return [
         Reason(
           "completed", "Completed at attempt \(job.attempt)",
-          "It completed at attempt \(job.attempt). There is nothing to do; getJobStatus has the result."
+          "It completed at attempt \(job.attempt). There is nothing to do; getJobStatus has the "
+            + "result (gantry status \(job.id))."
         ).with { $0.since = since }
       ]
     case .cancelled:
@@ -84,7 +85,7 @@ nonisolated enum OtherReasons {
         Reason(
           "cancelled", "Was cancelled",
           "It was cancelled \(job.attempt == 0 ? "before it started" : "during attempt \(job.attempt)"). To have the work "
-            + "done, create a new job."
+            + "done, create a new job (\(SpokenCommand.again(job)))."
         ).with { $0.since = since }
       ]
     case .failed: return failed(job)

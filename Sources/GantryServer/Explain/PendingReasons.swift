@@ -56,7 +56,7 @@ nonisolated struct PendingReasons {
       return Reason(
         "dependency", summary,
         "It depends on job \(parent.id) (\(parent.type)), which \(state). It starts once that one has completed; "
-          + "explainJob tells what that one waits for."
+          + "explainJob tells what that one waits for (gantry explain \(parent.id))."
       ).with {
         $0.jobID = parent.id
         $0.status = parent.status
@@ -85,7 +85,8 @@ nonisolated struct PendingReasons {
       reason = Reason(
         "retryBackoff", "Waits before its next attempt",
         "Attempt \(job.attempt) failed (\(error.kind)). The next one starts not before \(when); retry "
-          + "\(job.retryCount) of \(job.maxRetries). getJobAttempts shows what went wrong; cancelJob gives up on it."
+          + "\(job.retryCount) of \(job.maxRetries). getJobAttempts shows what went wrong (gantry status "
+          + "\(job.id)); cancelJob gives up on it (gantry cancel \(job.id))."
       ).with {
         $0.errorKind = error.kind
         $0.count = job.retryCount
@@ -95,12 +96,13 @@ nonisolated struct PendingReasons {
       reason = Reason(
         "retryBackoff", "Rests after a crash",
         "The worker of attempt \(job.attempt) was gone before it ended. The next one starts not before \(when). Find out "
-          + "what the job does to its worker; cancelJob gives up on it.")
+          + "what the job does to its worker (gantry logs \(job.id)); "
+          + "cancelJob gives up on it (gantry cancel \(job.id)).")
     } else {
       reason = Reason(
         "scheduled", "Waits for its time, \(job.runAt.rfc3339)",
         "It was asked to run not before \(when). Nothing has to be done; to have the work done now, create a job without "
-          + "run_at.")
+          + "run_at (\(SpokenCommand.again(job))).")
     }
     return reason.with { $0.until = job.runAt }
   }
@@ -111,7 +113,7 @@ nonisolated struct PendingReasons {
       return Reason(
         "projectBusy", "Waits for another job of its project",
         "Jobs of one project take turns, and job \(holder.id) (\(holder.type)) has run\(span). This one follows; waitJob "
-          + "waits for the other, cancelJob ends it."
+          + "waits for the other (gantry wait \(holder.id)), cancelJob ends it (gantry cancel \(holder.id))."
       ).with {
         $0.jobID = holder.id
         $0.status = holder.status
@@ -122,7 +124,8 @@ nonisolated struct PendingReasons {
     guard let head = situation.wait?.laneHead else { return nil }
     return Reason(
       "projectOrder", "Waits behind another job of its project",
-      "Jobs of one project take turns, and job \(head) goes first. explainJob tells what that one waits for."
+      "Jobs of one project take turns, and job \(head) goes first. explainJob tells what that one waits for "
+        + "(gantry explain \(head))."
     ).with { $0.jobID = head }
   }
 
@@ -134,7 +137,7 @@ nonisolated struct PendingReasons {
         ? "Jobs of type '\(job.type)' are run by workers on the socket, and none asks for them. Start one: it calls "
           + "claimJobs with this type."
         : "No worker of this gantryd runs jobs of type '\(job.type)'. Add the type to the configuration again and send "
-          + "gantryd SIGHUP, or cancel the job."
+          + "gantryd SIGHUP, or cancel the job (gantry cancel \(job.id))."
     ).with { $0.type = job.type }
   }
 

@@ -107,8 +107,8 @@ struct HealthInspector {
     } else {
       report.add(
         "time_limits", .degraded,
-        "\(late.count) jobs run longer than they may and do not end. See what they do (explainJob, getJobStatus), and "
-          + "end their programs, or restart gantryd.")
+        "\(late.count) jobs run longer than they may and do not end. See what they do (explainJob, getJobStatus; gantry explain ID), "
+          + "and end their programs, or restart gantryd.")
     }
   }
 
@@ -295,12 +295,12 @@ struct HealthInspector {
   private mutating func checkPauses() {
     let types = paused.filter { !$0.isEmpty }
     if paused.contains("") {
-      report.add("pauses", "The queue is paused, as somebody asked. resumeQueue lets it go on.")
+      report.add("pauses", "The queue is paused, as somebody asked. resumeQueue lets it go on (gantry resume).")
     } else if !types.isEmpty {
       report.add(
         "pauses",
         "Jobs of these types are paused, as somebody asked: \(types.joined(separator: ", ")). resumeQueue lets "
-          + "them go on.")
+          + "them go on (gantry resume TYPE).")
     } else {
       report.add("pauses", "Nothing is paused.")
     }

@@ -77,7 +77,8 @@ enum WireErrors {
   static func jobNotFound(_ id: JobID) -> RPCError {
     RPCError(
       code: 1001, kind: "jobNotFound",
-      message: "There is no job \(id). It was never created here, or it was cleaned up. listJobs shows what there is.",
+      message:
+        "There is no job \(id). It was never created here, or it was cleaned up. listJobs shows what there is (gantry jobs).",
       data: ["job_id": .string(id.description)])
   }
 
@@ -94,7 +95,8 @@ enum WireErrors {
     RPCError(
       code: 1003, kind: "projectNotFound",
       message:
-        "There is no project '\(name)'. createProject or refreshProject adds it; listProjects shows what there is.",
+        "There is no project '\(name)'. createProject or refreshProject adds it (gantry refresh PATH); "
+        + "listProjects shows what there is (gantry projects).",
       data: ["project": .string(name)])
   }
 
@@ -129,7 +131,8 @@ enum WireErrors {
       return RPCError(
         code: 1013, kind: "scheduleNotFound",
         message:
-          "There is no schedule \(id). It was never created here, or it was removed; listSchedules shows what is.",
+          "There is no schedule \(id). It was never created here, or it was removed; listSchedules shows what "
+          + "there is (gantry schedule list).",
         data: ["schedule_id": .string(id.description)])
     case .invalidState(let id, let current, let allowed):
       let names = allowed.map(\.rawValue)
@@ -137,7 +140,9 @@ enum WireErrors {
         code: 1002, kind: "invalidState",
         message: "Job \(id) is \(current.rawValue); this can only be done to a job that is "
           + "\(names.joined(separator: " or "))."
-          + (allowed == [.failed] && current.isFinal ? " To do the work again, create a new job." : ""),
+          + (allowed == [.failed] && current.isFinal
+            ? " To do the work again, create a new job (gantry refresh, "
+              + "gantry run)." : ""),
         data: [
           "job_id": .string(id.description), "current": .string(current.rawValue),
           "allowed": .array(names.map { .string($0) }),
@@ -146,7 +151,8 @@ enum WireErrors {
       return RPCError(
         code: 1005, kind: "notRetryable",
         message:
-          "Job \(id) was retried \(count) times, and \(most) were allowed. Retry with force to do it all the same.",
+          "Job \(id) was retried \(count) times, and \(most) were allowed. Retry with force to do it all the "
+          + "same (gantry retry --force \(id)).",
         data: [
           "job_id": .string(id.description), "retry_count": .number(JSONNumber(Int64(count))),
           "max_retries": .number(JSONNumber(Int64(most))),
@@ -159,7 +165,8 @@ enum WireErrors {
     case .duplicateJob(let id, let live):
       return RPCError(
         code: 1004, kind: "duplicateJob",
-        message: "Job \(id) cannot come back: job \(live) has the same unique key and is not done. Wait for that one.",
+        message: "Job \(id) cannot come back: job \(live) has the same unique key and is not done. Wait for that one "
+          + "(gantry wait \(live)).",
         data: ["job_id": .string(live.description)])
     case .staleAttempt(let id): return staleAttempt(id)
     case .rateLimited(let limit, let retryAt): return rateLimited(limit, seconds: retryAt.seconds(since: now))
@@ -173,8 +180,8 @@ enum WireErrors {
       return RPCError(
         code: 1002, kind: "invalidState",
         message:
-          "Job \(id), which is depended on, is \(current.rawValue). Bring it to its end first (retryJob), or depend "
-          + "on another job.",
+          "Job \(id), which is depended on, is \(current.rawValue). Bring it to its end first (retryJob; gantry retry "
+          + "\(id)), or depend on another job.",
         data: [
           "job_id": .string(id.description), "current": .string(current.rawValue), "allowed": .array(allowed),
         ])
