@@ -8,8 +8,7 @@ struct CheckConfig: ParsableCommand {
     abstract: "Checks the configuration file, and shows what is in effect.",
     discussion: """
       Takes the options of the daemon, which win over the file here too. Exits with 0, or with 1 and a line \
-      FILE:LINE: KEY: WHAT for each mistake. What is shown is, without the first line, \
-      a file that says the same. Programs and directories that are missing are warned of.
+      FILE:LINE: KEY: WHAT for each mistake. What is shown on standard output is a file that says the same. Programs and directories that are missing are warned of.
       """)
 
   @OptionGroup var options: Options
@@ -24,8 +23,8 @@ struct CheckConfig: ParsableCommand {
     }
     let check = ConfigurationCheck(loaded)
     let name = loaded.path ?? "no configuration file"
-    print("\(name): ok")
-    for line in check.summary { print("  \(line)") }
+    for line in check.summary { print(line) }
+    Main.complain("\(name): ok")
     for warning in check.warnings { Main.complain("\(name): warning: \(warning)") }
   }
 }

@@ -196,6 +196,26 @@ import Testing
     #expect(error?.description.hasPrefix(message) == true, "\(error?.description ?? "no error")")
   }
 
+  @Test(arguments: [
+    ("wrkers = 3", "1: wrkers: no such key; there are: "),
+    ("max_crashes = 3\n[queue]", "1: max_crashes: no such key; it belongs to [queue]; here there are: "),
+    (
+      "[queue]\nworkers = 3", "2: queue.workers: no such key; it belongs to the beginning of the file; here there are: "
+    ),
+    ("[git]\npath = /usr/bin/git", "; text needs quotes: path = \"/usr/bin/git\""),
+    ("log_level = info # quiet", "; text needs quotes: log_level = \"info\""),
+  ])
+  func aMistakeIsToldWithWhatWouldBeRight(text: String, message: String) {
+    let error = #expect(throws: ConfigurationError.self) { try ConfigurationFile(text: text, path: "test.toml") }
+    #expect(error?.description.contains(message) == true, "\(error?.description ?? "no error")")
+  }
+
+  @Test(arguments: ["workers = ", "= 3", "x = [1", "s = \"a", ""])
+  func whatIsNoBareWordGetsNoHint(text: String) {
+    #expect(BareWord.hint(text, line: 1) == "")
+    #expect(BareWord.hint(text, line: 9) == "")
+  }
+
   @Test func aMissingFileIsNamed() {
     let error = #expect(throws: ConfigurationError.self) { try ConfigurationFile(path: "/nonexistent/gantry.toml") }
     #expect(error?.description.contains("/nonexistent/gantry.toml") == true)

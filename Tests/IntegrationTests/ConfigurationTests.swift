@@ -87,10 +87,14 @@ struct ConfigurationTests {
     let output = try check(file)
     #expect(output.status == .exited(0))
     let text = String(decoding: output.output, as: UTF8.self)
-    #expect(text.hasPrefix("\(file): ok\n"))
     #expect(text.contains("workers = 1  # of them 0"))
-    #expect(text.contains("[job_types.\"x\"]\n  command = [\"/nonexistent/x\"]\n"))
+    #expect(text.contains("[job_types.\"x\"]\ncommand = [\"/nonexistent/x\"]\n"))
     let warnings = String(decoding: output.stderrTail, as: UTF8.self)
+    #expect(warnings.hasPrefix("\(file): ok\n"))
+    // What is shown is a file, and means the same.
+    let again = try check(try stage.write("again.toml", text))
+    #expect(again.status == .exited(0))
+    #expect(again.output == output.output)
     #expect(warnings.contains("job_types.x.command: '/nonexistent/x' cannot be run: No such file"))
     #expect(warnings.contains("job_types.x.working_directory: '/nonexistent' is no directory"))
   }
@@ -102,12 +106,10 @@ struct ConfigurationTests {
     let output = try check(file)
     #expect(output.status == .exited(1))
     #expect(output.output.isEmpty)
-    #expect(
-      String(decoding: output.stderrTail, as: UTF8.self) == """
-        \(file):1: workers: is 0, and must be from 1 to 256
-        \(file):3: limits.batches: no such key; see the README for those there are
-
-        """)
+    let lines = String(decoding: output.stderrTail, as: UTF8.self).split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(lines.first == "\(file):1: workers: is 0, and must be from 1 to 256")
+    #expect(lines.last?.hasPrefix("\(file):3: limits.batches: no such key; there are: answer_bytes, batch, ") == true)
     #expect(try check(file, "--no-such-option").status == .exited(2))
   }
 

@@ -39,7 +39,9 @@ public nonisolated struct ConfigurationFile: Sendable {
     do {
       root = try TOMLTable(string: text)
     } catch let error as TOMLParseError {
-      throw ConfigurationError(path: path, "not valid TOML: \(error.description)", line: error.source.begin.line)
+      let line = error.source.begin.line
+      let hint = BareWord.hint(text, line: Int(line))
+      throw ConfigurationError(path: path, "not valid TOML: \(error.description)\(hint)", line: line)
     } catch {
       throw ConfigurationError(path: path, "not valid TOML: \(error)")
     }

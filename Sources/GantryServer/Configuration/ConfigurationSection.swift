@@ -131,7 +131,18 @@ nonisolated struct ConfigurationSection {
 
   /// Reports the keys that nobody asked for.
   func finish() {
-    for key in unread.sorted() { problem(key, "no such key; see the README for those there are") }
+    guard !unread.isEmpty else { return }
+    let known = problems.asked.filter { $0.count == path.count + 1 && $0.starts(with: path) }.compactMap(\.last)
+    for key in unread.sorted() {
+      problem(key, "no such key; \(elsewhere(key))there are: \(known.sorted().joined(separator: ", "))")
+    }
+  }
+
+  /// Which tables, of those read before, have a key of this name.
+  private func elsewhere(_ key: String) -> String {
+    let tables = problems.asked.filter { $0.last == key && $0.dropLast() != path[...] && $0.first != "job_types" }
+      .map { $0.count == 1 ? "the beginning of the file" : "[\($0.dropLast().joined(separator: "."))]" }
+    return tables.isEmpty ? "" : "it belongs to \(tables.sorted().joined(separator: " or ")); here "
   }
 
   private mutating func take(_ key: String) -> (any TOMLValueConvertible)? {
