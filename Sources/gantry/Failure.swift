@@ -27,11 +27,15 @@ struct Failure: Error {
     (self.status, self.kind, self.message, self.data) = (status, kind, message, data)
   }
 
-  /// - Parameter usage: the argument parser's text, should the error be its own.
-  init(_ error: any Error, usage: () -> String) {
+  /// - Parameters:
+  ///   - usage: the argument parser's text, should the error be its own.
+  ///   - typedNames: how the parameters of the protocol are called at the prompt; nil when they are called the same.
+  init(_ error: any Error, usage: () -> String, typedNames: ((String) -> String)? = nil) {
     switch error {
     case let failure as Failure: self = failure
-    case let error as GantryError: self.init(error)
+    case let error as GantryError:
+      self.init(error)
+      if let typedNames { blameUsage(of: error, typedNames) }
     case let error as PathError: self.init(.usage, kind: "badPath", message: error.description)
     default: self.init(.usage, kind: "usage", message: usage())
     }
@@ -50,6 +54,15 @@ struct Failure: Error {
       code = rpc.code
       data = rpc.data
     }
+  }
+
+  /// A value that the daemon cannot take was typed here: the error names it as it was typed, and is one of usage.
+  private mutating func blameUsage(of error: GantryError, _ typedNames: (String) -> String) {
+    guard case .rpc(let rpc) = error, rpc.kind == "invalidParams", let field = rpc.data["field"]?.stringValue,
+      !field.isEmpty, let reason = rpc.data["reason"]?.stringValue
+    else { return }
+    self = Failure(.usage, kind: rpc.kind, message: "\(typedNames(field)) \(reason).", data: rpc.data)
+    code = rpc.code
   }
 
   /// Prints the error and ends the process.
@@ -76,7 +89,7 @@ struct Failure: Error {
   /// The message, and the daemon's details where they help a person.
   private var lines: [String] {
     var lines = message.split(separator: "\n").map { printable(String($0)) }
-    if let tail = data["stderr_tail"]?.stringValue {
+    if let tail = (data["stderr_tail"] ?? data["log_tail"])?.stringValue {
       lines += tail.split(separator: "\n").suffix(10).map { "| " + printable(String($0)) }
     }
     return lines

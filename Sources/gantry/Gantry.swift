@@ -25,7 +25,8 @@ struct Gantry: ParsableCommand {
       CommandGroup(
         name: "Jobs",
         subcommands: [
-          Status.self, Explain.self, Jobs.self, Logs.self, Wait.self, Cancel.self, Retry.self, Cleanup.self,
+          RunJob.self, Status.self, Explain.self, Jobs.self, Logs.self, Wait.self, Cancel.self, Retry.self,
+          Cleanup.self,
           Events.self, Schedules.self,
         ]),
       CommandGroup(
@@ -39,10 +40,14 @@ struct Gantry: ParsableCommand {
   static func main() {
     // A reader that goes away shows up as a failed write, not as a signal.
     signal(SIGPIPE, SIG_IGN)
-    let arguments = GlobalOptions.hoisted(
+    let hoisted = GlobalOptions.hoisted(
       Array(CommandLine.arguments.dropFirst()), groups: [Schedules.configuration.commandName ?? ""])
+    let arguments = GlobalOptions.negativesJoined(hoisted)
+    var isNamed: ((String) -> String)?
     do {
+      try checkCommand(arguments)
       var command = try parseAsRoot(arguments)
+      if let command = command as? any DaemonCommand { isNamed = command.typedName }
       try command.run()
     } catch {
       let code = exitCode(for: error)
@@ -51,7 +56,8 @@ struct Gantry: ParsableCommand {
         Terminal.current().print(fullMessage(for: error))
         return
       }
-      Failure(error, usage: { fullMessage(for: error) }).report(asJSON: arguments.contains("--json"))
+      Failure(error, usage: { fullMessage(for: error) }, typedNames: isNamed)
+        .report(asJSON: arguments.contains("--json"))
     }
   }
 }

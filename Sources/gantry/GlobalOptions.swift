@@ -9,7 +9,8 @@ struct GlobalOptions: ParsableArguments {
   @Flag(help: "Print the result as one line of JSON.")
   var json = false
 
-  @Option(help: "Seconds to wait: for the job in 'wait' and 'refresh --wait', else for the answer (30).")
+  @Option(
+    help: "Seconds to wait: for the job with 'wait' and --wait, for an event in 'events', else for the answer (30).")
   var timeout: Double?
 
   func validate() throws {
@@ -19,7 +20,14 @@ struct GlobalOptions: ParsableArguments {
   }
 
   /// How long to wait for an answer that should come at once.
-  var replyTimeout: Duration { timeout.map { .seconds($0) } ?? .seconds(30) }
+  var replyTimeout: Duration { timeout.map { .seconds($0) } ?? Self.usualReplyTimeout }
+  static let usualReplyTimeout = Duration.seconds(30)
+
+  /// Refuses a page where all pages are shown.
+  func checkPaging(_ limit: Int64?, _ cursor: String?) throws {
+    guard !json, let option = limit != nil ? "--limit" : cursor != nil ? "--cursor" : nil else { return }
+    throw ValidationError("\(option) needs --json; without it everything is shown.")
+  }
 
   /// The path of the socket.
   func location() throws(PathError) -> SocketLocation { try SocketLocation.resolve(explicit: socket) }
@@ -44,5 +52,22 @@ struct GlobalOptions: ParsableArguments {
     guard let command = rest.popFirst() else { return arguments }
     let isGroup = groups.contains(command) && rest.first?.hasPrefix("-") == false
     return [command] + (isGroup ? [rest.removeFirst()] : []) + moved + rest
+  }
+
+  /// The arguments with `--option -1` as `--option=-1`. The parser takes a dash for the beginning of another option and
+  /// says that the value is missing; joined, the value is read and refused for what it is.
+  static func negativesJoined(_ arguments: [String]) -> [String] {
+    var joined: [String] = []
+    for (index, argument) in arguments.enumerated() {
+      let isNegative = argument.first == "-" && argument.dropFirst().first?.isNumber == true
+      if isNegative, let option = joined.last, option.hasPrefix("--"), option != "--", !option.contains("="),
+        !arguments[..<index].contains("--")
+      {
+        joined[joined.count - 1] = "\(option)=\(argument)"
+      } else {
+        joined.append(argument)
+      }
+    }
+    return joined
   }
 }

@@ -26,6 +26,11 @@ enum Identifier {
   /// The id, directory or address of a project, for an argument or option: what all but is an id, and no directory
   /// either, was copied badly.
   static func project(_ text: String) throws -> String {
+    // An unset variable of a script; the current directory is asked for by saying nothing.
+    guard !text.isEmpty else {
+      throw ValidationError(
+        "a project is a directory, an address or an id, and not empty. All projects: gantry projects")
+    }
     guard looksLikeID(text), !isUUID(text), access(PathEnvironment.current().absolute(text), F_OK) != 0 else {
       return text
     }

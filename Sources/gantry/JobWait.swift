@@ -27,10 +27,35 @@ struct JobWait {
       let id = job.text("id") ?? "?"
       let reason = job["error"]?.text("message").map { ": \($0)" } ?? "."
       var data: JSONObject = ["job_id": .string(id), "status": .string(status), "error": job["error"] ?? .null]
-      if let tail = job["error"]?["stderr_tail"] { data.append("stderr_tail", tail) }
+      if let tail = job["error"]?.text("stderr_tail"), !tail.isEmpty {
+        data.append("stderr_tail", .string(tail))
+      } else if let tail = try logTail(of: id, in: session) {
+        data.append("log_tail", .string(tail))
+      }
       throw Failure(
         .refused, kind: status == "cancelled" ? "jobCancelled" : "jobFailed",
         message: "Job \(id) \(status == "failed" ? "failed" : "ended as \(status)")\(reason)", data: data)
+    }
+
+    /// The last lines that the job has said; nil if it has said nothing that is kept, or to a daemon without logs.
+    private func logTail(of id: String, in session: Session) throws(GantryError) -> String? {
+      do throws(GantryError) {
+        let start = try session.call(GetJobLogs.self, .init(jobID: id, limit: 16)).value()
+        let total = start.number("total_bytes") ?? 0
+        guard total > 0 else { return nil }
+        let room: Int64 = 2000
+        let params = GetJobLogs.Params(jobID: id, offset: max(0, total - room), limit: room)
+        let page = try session.call(GetJobLogs.self, params).value()
+        let lines = (page.text("text") ?? "").split(separator: "\n")
+        // The first line may be the end of a longer one.
+        let whole = page.number("offset") ?? 0 > 0 ? lines.dropFirst() : lines[...]
+        let tail = whole.suffix(10).joined(separator: "\n")
+        return tail.isEmpty ? nil : tail
+      } catch {
+        // The job's own error is what matters.
+        guard case .rpc = error else { throw error }
+        return nil
+      }
     }
   }
 

@@ -6,12 +6,35 @@ import JSONRPC
 /// A command that talks to the daemon.
 protocol DaemonCommand: ParsableCommand {
   var global: GlobalOptions { get }
+  /// Whether --timeout is about something else than the answers of the daemon, such as the end of a job.
+  var ownsTimeout: Bool { get }
+  /// What parameters of the protocol are called at the prompt, where it is not by the usual names.
+  static var names: [String: String] { get }
+  /// Tells how a parameter of the protocol is called at the prompt; nil when all are typed by their own names.
+  var typedName: ((String) -> String)? { get }
   func run(in session: Session) throws
 }
 
 extension DaemonCommand {
+  var ownsTimeout: Bool { false }
+  static var names: [String: String] { [:] }
+  var typedName: ((String) -> String)? { { Self.option($0) } }
+
   func run() throws {
-    try run(in: Session(global))
+    try run(in: Session(global, ownsTimeout: ownsTimeout))
+  }
+
+  /// Makes `--older-than` of `older_than_days`.
+  static func option(_ parameter: String) -> String {
+    names[parameter] ?? usualNames[parameter] ?? "--" + parameter.replacing("_", with: "-")
+  }
+
+  private static var usualNames: [String: String] {
+    [
+      "project_id": "--project", "user_id": "--user", "older_than_days": "--older-than", "statuses": "--status",
+      "delay_seconds": "--delay", "since_seq": "--since", "events": "--type", "timeout_seconds": "--timeout",
+      "job_id": "The job's id", "path": "The path",
+    ]
   }
 }
 
@@ -20,9 +43,11 @@ struct Session {
   let global: GlobalOptions
   let terminal = Terminal.current()
   private let connection: Connection
+  private let replyTimeout: Duration
 
-  init(_ global: GlobalOptions) throws(GantryError) {
+  init(_ global: GlobalOptions, ownsTimeout: Bool = false) throws(GantryError) {
     self.global = global
+    replyTimeout = ownsTimeout ? GlobalOptions.usualReplyTimeout : global.replyTimeout
     connection = try Connection(socketPath: global.socket)
   }
 
@@ -35,7 +60,7 @@ struct Session {
 
   /// Calls a method by name.
   func call(_ method: String, _ params: RawJSON?, timeout: Duration? = nil) throws(GantryError) -> Answer {
-    Answer(raw: try connection.call(method, params: params, timeout: timeout ?? global.replyTimeout))
+    Answer(raw: try connection.call(method, params: params, timeout: timeout ?? replyTimeout))
   }
 
   /// The next event of what was subscribed to; without a timeout, waits as long as it takes.

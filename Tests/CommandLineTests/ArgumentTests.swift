@@ -18,6 +18,52 @@ struct ArgumentTests {
   }
 
   @Test(arguments: [
+    (["ping", "--timeout", "-1"], ["ping", "--timeout=-1"]),
+    (["jobs", "--limit=-1"], ["jobs", "--limit=-1"]), (["call", "x", "-1"], ["call", "x", "-1"]),
+    (["jobs", "--limit", "1"], ["jobs", "--limit", "1"]),
+    (["call", "x", "--", "--a", "-1"], ["call", "x", "--", "--a", "-1"]),
+  ])
+  func `a negative number is the value of the option before it`(typed: [String], parsed: [String]) {
+    #expect(GlobalOptions.negativesJoined(typed) == parsed)
+  }
+
+  @Test(arguments: [
+    ("statsu", "status"), ("sttus", "status"), ("Jobs", "jobs"), ("job", "jobs"), ("ref", "refresh"), ("x", nil),
+    ("frobnicate", nil), ("", nil),
+  ])
+  func `a mistyped name is known by the nearest one`(typed: String, meant: String?) {
+    #expect(Suggestion.nearest(to: typed, among: ["refresh", "status", "jobs", "queue"]) == meant)
+  }
+
+  @Test(arguments: [
+    ("", "", 0), ("abc", "", 3), ("", "ab", 2), ("abc", "abc", 0), ("abc", "acb", 1), ("abc", "abxc", 1),
+    ("kitten", "sitting", 3),
+  ])
+  func `a distance counts the typing errors`(one: String, other: String, errors: Int) {
+    #expect(Suggestion.distance(one, other) == errors)
+  }
+
+  @Test(arguments: [
+    ["status", "x"], ["schedule", "list"], ["schedule", "rm", "x"], ["schedule"], ["help"], ["help", "jobs"], [],
+    ["help", "schedule", "add"], ["--version"], ["call", "frobnicate"],
+  ])
+  func `what may be a command is left to the parser`(arguments: [String]) throws {
+    try Gantry.checkCommand(arguments)
+  }
+
+  @Test func `a command that there is not is refused with what there is`() throws {
+    for (arguments, said) in [
+      (["statsu"], "no command 'statsu'. Did you mean 'status'?"),
+      (["schedule", "lst"], "no command 'lst' of 'gantry schedule'. Did you mean 'list'?"),
+      (["help", "jbos"], "no command 'jbos'. Did you mean 'jobs'?"), (["frobnicate"], "gantry help"),
+    ] {
+      let failure = #expect(throws: Failure.self) { try Gantry.checkCommand(arguments) }
+      #expect(failure?.status == .usage)
+      #expect(failure?.message.contains(said) == true, "\(arguments): \(failure?.message ?? "")")
+    }
+  }
+
+  @Test(arguments: [
     "https://example.com/a.git", "ssh://git@example.com/a", "git@example.com:a/b.git", "file:///srv/a",
   ])
   func `an address is told from a directory`(text: String) {
@@ -66,7 +112,7 @@ struct ArgumentTests {
     for text in ["plan", ".", "2024-01-01", "dead-beef", "https://example.com/a-b-c-d-e-f", "feed-face-cafe-x"] {
       #expect(try Identifier.project(text) == text)
     }
-    for text in ["0193a5b0-1234-7000-8000-0123456789a", "0193a5b0-1234"] {
+    for text in ["0193a5b0-1234-7000-8000-0123456789a", "0193a5b0-1234", ""] {
       #expect(throws: (any Error).self) { try Identifier.project(text) }
     }
     for text in ["", "x", "0193a5b012347000800001234567890ab", "0193a5b0-1234-7000-8000-0123456789ag"] {

@@ -60,6 +60,29 @@ struct OutputTests {
     #expect(Age.of(nil, now: noon) == nil)
   }
 
+  @Test func `the error of an attempt before is not that of a job that runs`() {
+    let error: JSON = ["kind": "gitFailed", "message": "no network"]
+    let running: JSON = ["status": "processing", "error": error, "progress": ["message": "fetching"]]
+    #expect(JobView.details(running, plain).last == "Before    gitFailed: no network")
+    #expect(JobView.list(["jobs": [running]], plain)[1].hasSuffix("fetching"))
+    #expect(JobView.list(["jobs": [["status": "pending", "error": error]]], plain)[1].hasSuffix("before: no network"))
+    #expect(JobView.details(["status": "failed", "error": error], plain)[1] == "Error   gitFailed: no network")
+  }
+
+  @Test func `counts are told from the names that they are of`() {
+    let users: JSON = ["refreshes_by_user": [["name": "1000", "count": 3]]]
+    #expect(MonitoringView.metrics(users, plain)[0] == "Refreshes  3 by user 1000")
+  }
+
+  @Test func `schedules are listed below their names`() {
+    let schedule: JSON = ["schedule_id": "s", "cron": "@daily", "timezone": "UTC", "type": "noop", "name": "n"]
+    let lines = ScheduleView.list(["schedules": [schedule]], plain)
+    #expect(
+      lines == [
+        "SCHEDULE  NAME  CRON    ZONE  TYPE  PROJECT  NEXT", "s         n     @daily  UTC   noop           never",
+      ])
+  }
+
   @Test func `an empty list says what to do`() {
     #expect(ProjectView.list(["projects": []], plain) == ["No projects yet. Add one with: gantry refresh PATH"])
     #expect(PlanView.lines(.null, tasks: [], plain)[0].contains("PLAN.md"))

@@ -1,5 +1,8 @@
 import ArgumentParser
+import GantryClient
+import GantryProtocol
 import JSON
+import JSONRPC
 
 struct Call: DaemonCommand {
   static let configuration = CommandConfiguration(
@@ -16,15 +19,39 @@ struct Call: DaemonCommand {
   @Argument(help: "The name of the method; 'gantry call rpc.discover' lists them.") var method: String
   @Argument(help: "Its parameters.") var parameters: [String] = []
 
+  var typedName: ((String) -> String)? { nil }
+
   /// Before anything is connected to: a misspelt parameter is the caller's business alone.
   func validate() throws { _ = try params() }
 
   func run(in session: Session) throws {
-    let result = try session.call(method, params())
+    let result = try result(in: session)
     if global.json || !session.terminal.outputIsTerminal {
       session.terminal.print(result.raw.text)
     } else {
       session.show(try result.value().prettyPrinted().split(separator: "\n").map { printable(String($0)) })
+    }
+  }
+
+  /// What there is instead of a name that is unknown, in the words of the daemon's list or of the one compiled in.
+  private func result(in session: Session) throws -> Answer {
+    let request = try params()
+    do throws(GantryError) {
+      return try session.call(method, request)
+    } catch {
+      guard case .rpc(let refusal) = error else { throw error }
+      let more: String
+      switch refusal.kind {
+      case "methodNotFound": more = Suggestion.question(method, among: GantryMethods.names)
+      case "unknownParam":
+        let known = refusal.data["known"]?.arrayValue?.compactMap(\.stringValue) ?? []
+        more =
+          Suggestion.question(refusal.data["field"]?.stringValue ?? "", among: known)
+          + (known.isEmpty ? " There are none." : " There are: \(known.joined(separator: ", ")).")
+      default: throw error
+      }
+      throw GantryError.rpc(
+        RPCError(code: refusal.code, kind: refusal.kind, message: refusal.message + more, data: refusal.data))
     }
   }
 

@@ -19,6 +19,10 @@ struct Cleanup: DaemonCommand {
   @Flag(help: "Delete ended jobs of every age.") var all = false
   @Flag(help: "Only count them.") var dryRun = false
 
+  func validate() throws {
+    if all, olderThan ?? 0 > 0 { throw ValidationError("--all is of every age; give either it or --older-than.") }
+  }
+
   func run(in session: Session) throws {
     let params = CleanupJobs.Params(
       olderThanDays: olderThan, statuses: status.isEmpty ? nil : status.map { JobStatusName(rawValue: $0) },

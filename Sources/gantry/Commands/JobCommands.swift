@@ -21,9 +21,12 @@ struct Status: DaemonCommand {
 struct Wait: DaemonCommand {
   static let configuration = CommandConfiguration(
     abstract: "Wait until a job has ended.",
-    discussion: "Exits with 0 if the job completed, 1 if it failed or was cancelled, 5 if --timeout came first.")
+    discussion:
+      "Exits with 0 if the job completed, 1 if it failed or was cancelled, 5 if --timeout came first; --timeout 0 only looks."
+  )
 
   @OptionGroup var global: GlobalOptions
+  var ownsTimeout: Bool { true }
   @Argument(help: "The id of the job.", transform: Identifier.job) var job: String
 
   func run(in session: Session) throws {

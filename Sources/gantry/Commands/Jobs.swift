@@ -22,6 +22,17 @@ struct Jobs: DaemonCommand {
     try session.show(answer) { result in
       JobView.list(result, session.terminal, names) + global.more(command, cursor: result.text("next_cursor"))
     }
+    if !global.json, try answer.value().list("jobs").isEmpty { try warnOfType(in: session) }
+  }
+
+  /// No jobs of a type is what a typing error looks like.
+  private func warnOfType(in session: Session) throws {
+    guard let type else { return }
+    let met = try session.call(ReadMetrics.self, .init()).value().list("types").compactMap { $0.text("type") }
+    guard !met.contains(type) else { return }
+    session.terminal.complain(
+      "gantry: the daemon has met no job of the type '\(printable(type))' since it started."
+        + printable(Suggestion.question(type, among: met)))
   }
 
   private var command: [String] {

@@ -73,6 +73,8 @@ struct History: DaemonCommand {
     }
   }
 
+  static var names: [String: String] { ["project_id": "PROJECT", "path": "PROJECT"] }
+
   private var command: [String] {
     ["history"] + (project.map { [$0] } ?? []) + words("--user", user) + (limit == 20 ? [] : ["--limit", "\(limit)"])
   }

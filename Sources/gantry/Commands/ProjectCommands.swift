@@ -11,6 +11,8 @@ struct ShowProject: DaemonCommand {
     help: "Directory, address or project id. Default: the current directory.", transform: Identifier.project)
   var project: String?
 
+  static var names: [String: String] { ["project_id": "PROJECT", "path": "PROJECT"] }
+
   func run(in session: Session) throws {
     let params: GetProject.Params =
       switch try ProjectSelector(project).known(in: session) {
@@ -49,6 +51,10 @@ struct Plan: DaemonCommand {
   var project: String?
   @Option(help: "With --json: at most so many tasks, 1 to 500.") var limit: Int64?
   @Option(help: "With --json: go on where an earlier page ended.") var cursor: String?
+
+  static var names: [String: String] { ["project_id": "PROJECT", "path": "PROJECT"] }
+
+  func validate() throws { try global.checkPaging(limit, cursor) }
 
   func run(in session: Session) throws {
     let project = try ProjectSelector(project).known(in: session)

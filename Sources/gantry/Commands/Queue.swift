@@ -19,6 +19,8 @@ struct Pause: DaemonCommand {
   @OptionGroup var global: GlobalOptions
   @Argument(help: "Only jobs of this type.") var type: String?
 
+  static var names: [String: String] { ["type": "TYPE"] }
+
   func run(in session: Session) throws {
     try session.show(session.call(PauseQueue.self, .init(type: type))) { QueueView.paused($0, global) }
   }
@@ -29,6 +31,8 @@ struct Resume: DaemonCommand {
 
   @OptionGroup var global: GlobalOptions
   @Argument(help: "Only jobs of this type; undoes: gantry pause TYPE") var type: String?
+
+  static var names: [String: String] { ["type": "TYPE"] }
 
   func run(in session: Session) throws {
     try session.show(session.call(ResumeQueue.self, .init(type: type))) { QueueView.paused($0, global) }

@@ -18,6 +18,9 @@ struct Refresh: DaemonCommand {
   @Flag(help: "Read everything again, even what has not changed.") var force = false
   @Flag(help: "Wait until it is done, and show what was found.") var wait = false
 
+  var ownsTimeout: Bool { wait }
+  static var names: [String: String] { ["project_id": "PROJECT", "path": "PROJECT", "source": "PROJECT"] }
+
   func run(in session: Session) throws {
     let answer = try session.call(RefreshProject.self, params)
     guard wait else { return try session.show(answer) { RefreshView.accepted($0, session.terminal, global) } }

@@ -32,48 +32,44 @@ struct AddSchedule: DaemonCommand {
   func run(in session: Session) throws {
     let params = CreateSchedule.Params(
       cron: cron, type: type, timezone: timezone,
-      projectID: try project.map { try ProjectSelector($0).id(in: session) }, payload: try payload.map(object),
+      projectID: try project.map { try ProjectSelector($0).id(in: session) }, payload: try payload.map(Payload.object),
       priority: priority.map { JobPriorityName(rawValue: $0) }, missed: missed.map { MissedRunsName(rawValue: $0) },
       name: name)
     try session.show(session.call(CreateSchedule.self, params)) { result in
-      ["Schedule \(result.text("schedule_id") ?? "?") runs first at \(result.text("next_run_at") ?? "?")."]
+      [
+        "Schedule \(result.text("schedule_id") ?? "?") runs first at \(Age.local(result.text("next_run_at"), withZone: true) ?? "?")."
+      ]
     }
   }
 
-  private func object(_ text: String) throws -> RawJSON {
-    do {
-      let value = try JSON.parse(Array(text.utf8))
-      guard value.objectValue != nil else {
-        throw ValidationError("--payload must be a JSON object, such as '{\"n\": 1}'.")
-      }
-      return RawJSON(value)
-    } catch let error as JSONError {
-      throw ValidationError("--payload is not JSON: \(error)")
-    }
-  }
+  static var names: [String: String] { ["cron": "CRON", "type": "TYPE"] }
+
+  /// Before anything is connected to.
+  func validate() throws { _ = try payload.map(Payload.object) }
 }
 
 struct ListSchedulesCommand: DaemonCommand {
-  static let configuration = CommandConfiguration(commandName: "list", abstract: "List schedules, oldest first.")
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List schedules, oldest first.", aliases: ["ls"])
 
   @OptionGroup var global: GlobalOptions
-  @Option(help: "How many at most.") var limit: Int = 50
+  @Option(help: "At most so many schedules, 1 to 500.") var limit: Int64 = 50
+  @Option(help: "Go on where an earlier list ended: its next_cursor.") var cursor: String?
 
   func run(in session: Session) throws {
-    try session.show(session.call(ListSchedules.self, .init(limit: Int64(limit)))) { result in
-      let rows = result["schedules"]?.arrayValue ?? []
-      if rows.isEmpty { return ["No schedules. Add one with: gantry schedule add '@hourly' TYPE"] }
-      return rows.map { row in
-        let name = row.text("name").map { "  \($0)" } ?? ""
-        return "\(row.text("schedule_id") ?? "?")  \(row.text("cron") ?? "?") (\(row.text("timezone") ?? "?"))  "
-          + "\(row.text("type") ?? "?")  next \(row.text("next_run_at") ?? "never")\(name)"
-      }
+    let answer = try session.call(ListSchedules.self, .init(limit: limit, cursor: cursor))
+    let names = global.json ? ProjectNames() : try ProjectNames(of: answer.value().list("schedules"), in: session)
+    try session.show(answer) { result in
+      ScheduleView.list(result, session.terminal, names)
+        + global.more(
+          ["schedule", "list"] + (limit == 50 ? [] : ["--limit", "\(limit)"]), cursor: result.text("next_cursor"))
     }
   }
 }
 
 struct RemoveSchedule: DaemonCommand {
-  static let configuration = CommandConfiguration(commandName: "remove", abstract: "Remove a schedule; its jobs stay.")
+  static let configuration = CommandConfiguration(
+    commandName: "remove", abstract: "Remove a schedule; its jobs stay.", aliases: ["rm"])
 
   @OptionGroup var global: GlobalOptions
   @Argument(help: "The id of the schedule.", transform: Identifier.schedule) var schedule: String

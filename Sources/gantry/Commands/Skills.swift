@@ -23,7 +23,10 @@ struct Skills: DaemonCommand {
   @Option(help: "With --json: at most so many skills, 1 to 500.") var limit: Int64?
   @Option(help: "With --json: go on where an earlier page ended.") var cursor: String?
 
+  static var names: [String: String] { ["project_id": "PROJECT", "path": "PROJECT"] }
+
   func validate() throws {
+    try global.checkPaging(limit, cursor)
     if everywhere, project != nil || evidence {
       throw ValidationError("--everywhere is about all projects; leave out the project and --evidence.")
     }

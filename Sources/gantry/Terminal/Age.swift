@@ -20,13 +20,15 @@ enum Age {
   }
 
   /// `2026-11-24 10:15:00` in the local time zone. The text itself when it is no time.
-  static func local(_ time: String?) -> String? {
+  ///
+  /// - Parameter withZone: adds the zone's name, for times that are not just now.
+  static func local(_ time: String?, withZone: Bool = false) -> String? {
     guard let time else { return nil }
     guard var seconds = secondsSinceEpoch(time) else { return time }
     var parts = tm()
     localtime_r(&seconds, &parts)
-    var buffer = [CChar](repeating: 0, count: 32)
-    let count = strftime(&buffer, buffer.count, "%Y-%m-%d %H:%M:%S", &parts)
+    var buffer = [CChar](repeating: 0, count: 64)
+    let count = strftime(&buffer, buffer.count, withZone ? "%Y-%m-%d %H:%M:%S %Z" : "%Y-%m-%d %H:%M:%S", &parts)
     return String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 

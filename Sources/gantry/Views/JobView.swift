@@ -35,7 +35,10 @@ enum JobView {
     }
     if status == "processing" { fields.add("Progress", progressText(job)) }
     if let error = job["error"], !error.isNull {
-      fields.add("Error", "\(error.text("kind") ?? "unknown"): \(error.text("message") ?? "")", .bad)
+      // A job that is tried again keeps the error of the attempt before.
+      fields.add(
+        isAlive(job) ? "Before" : "Error", "\(error.text("kind") ?? "unknown"): \(error.text("message") ?? "")",
+        isAlive(job) ? .warning : .bad)
       fields.add("Step", error.text("step"))
       fields.add("Exit code", error.number("exit_code").map(String.init))
     }
@@ -77,12 +80,18 @@ enum JobView {
     return "\(Int(min(max(fraction, 0), 1) * 100))%"
   }
 
+  /// Whether the job has not ended.
+  private static func isAlive(_ job: JSON) -> Bool { ["pending", "processing"].contains(job.text("status")) }
+
   private static func note(_ job: JSON) -> String {
-    if let error = job["error"], !error.isNull { return error.text("message") ?? "" }
+    if job.text("status") == "processing" { return job["progress"]?.text("message") ?? "" }
+    if let error = job["error"], !error.isNull {
+      return (isAlive(job) ? "before: " : "") + (error.text("message") ?? "")
+    }
     if let done = job["result"]?.number("tasks_done"), let count = job["result"]?.number("tasks_count") {
       return count == 0 ? "no tasks" : "\(done) of \(count) tasks done"
     }
-    return job.text("status") == "processing" ? job["progress"]?.text("message") ?? "" : ""
+    return ""
   }
 
   private static func moment(_ time: String?) -> String? {

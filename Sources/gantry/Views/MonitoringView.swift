@@ -75,10 +75,10 @@ enum MonitoringView {
     fields.add("Turn p99", span(result["turn_seconds"]?["p99"]))
     fields.add("Database", result["store"]?.number("database_bytes").map(Size.short))
     fields.add("Memory", result["process"]?.number("resident_bytes").map(Size.short))
-    for (label, member) in [
-      ("Errors", "error_patterns"), ("Refreshes", "refreshes_by_user"), ("Limited", "rate_limited"),
+    for (label, member, before) in [
+      ("Errors", "error_patterns", ""), ("Refreshes", "refreshes_by_user", "by user "), ("Limited", "rate_limited", ""),
     ] {
-      let all = result.list(member).map { "\($0.text("name") ?? "?") \($0.number("count") ?? 0)" }
+      let all = result.list(member).map { "\($0.number("count") ?? 0) \(before)\($0.text("name") ?? "?")" }
       if !all.isEmpty { fields.add(label, all.prefix(5).joined(separator: ", ")) }
     }
     return fields.lines(for: terminal) + (jobs.isEmpty ? [] : [""] + jobs.lines(for: terminal))

@@ -20,13 +20,17 @@ enum QueueView {
 
   /// What is paused, as the answer to a pause or its end.
   static func paused(_ answer: JSON, _ global: GlobalOptions) -> [String] {
-    if answer["paused"]?.boolValue == true {
-      return ["No jobs are started. Start them again with: \(global.next("resume"))"]
-    }
+    let isPaused = answer["paused"]?.boolValue == true
     let types = pausedTypes(answer)
-    guard !types.isEmpty else { return ["Jobs are started."] }
-    return ["Jobs are started, except of these types. Start them again with:"]
-      + types.map { "  " + global.next("resume", $0) }
+    let some = types.map { "  " + global.next("resume", $0) }
+    if isPaused {
+      return [
+        "The queue is paused: what runs goes on, nothing else starts. Start jobs again with: \(global.next("resume"))"
+      ]
+        + (some.isEmpty ? [] : ["Some types are paused besides:"] + some)
+    }
+    guard !types.isEmpty else { return ["Nothing is paused: jobs start when it is their turn."] }
+    return ["Paused: jobs of \(types.joined(separator: ", ")). All others start. Start these again with:"] + some
   }
 
   private static func pausedTypes(_ answer: JSON) -> [String] {

@@ -37,10 +37,18 @@ extension GantryError {
   }
 
   static func cannotConnect(path: String, systemError: Int32) -> GantryError {
-    let start = "Start the daemon with: gantryd" + (isUsual(path) ? "" : " --socket '\(path)'")
+    let usual = usualPath()
+    let start =
+      usual == path
+      ? "Start the daemon with: gantryd"
+      : "Start the daemon with: gantryd --socket '\(path)'"
+        + (usual.map { " (Without --socket and GANTRY_SOCKET it is at \($0).)" } ?? "")
     let hint =
       switch systemError {
       case ENOENT: "There is no socket. \(start)"
+      case ECONNREFUSED where !isSocket(path), ENOTSOCK:
+        "It is no socket. Name the right one with --socket or GANTRY_SOCKET."
+          + (usual.map { " Without them it is \($0)." } ?? "")
       case ECONNREFUSED: "Nobody listens there: the daemon that made it is gone. \(start)"
       case EACCES, EPERM: "The socket belongs to another user. Name your own with --socket or GANTRY_SOCKET."
       case EAGAIN: "The daemon does not accept connections; it may be stopped or overloaded. Try again, or restart it."
@@ -50,14 +58,22 @@ extension GantryError {
     return .cannotConnect(path: path, systemError: systemError, hint: hint)
   }
 
-  /// Whether a daemon started without options would listen at `path`, from whatever shell it is started.
-  private static func isUsual(_ path: String) -> Bool {
+  /// Where a daemon started without options would listen, from whatever shell it is started; nil when there is no such
+  /// place.
+  private static func usualPath() -> String? {
+    var environment = PathEnvironment.current()
+    environment.variables["GANTRY_SOCKET"] = nil
     do throws(PathError) {
-      let usual = try SocketLocation.resolve()
-      return usual.path == path && usual.origin != .variable
+      return try SocketLocation.resolve(in: environment).path
     } catch {
-      return false
+      return nil
     }
+  }
+
+  /// False for what is there and is something else.
+  private static func isSocket(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFSOCK
   }
 }
 
