@@ -163,7 +163,7 @@ import Testing
     #expect(backup.output.contains("2 jobs"))
     #expect(backup.output.contains(path))
     #expect(directory.contains("copy.db"))
-    #expect(try line("backup", path).status == 1)
+    #expect(try line("backup", path).status == 2)
     let verify = try line("verify")
     #expect(verify.output.contains("All is well with 2 jobs."))
     #expect(try line("--json", "verify").json().member("ok") == true)

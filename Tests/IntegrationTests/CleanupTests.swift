@@ -150,7 +150,7 @@ import Testing
     let line = CommandLine(daemon)
     #expect(try line("cleanup").output == "0 jobs deleted.\n")
     #expect(try line("cleanup", "--all", "--dry-run").output == "2 jobs would be deleted.\n")
-    #expect(try line("cleanup", "--older-than", "0").status == 1)
+    #expect(try line("cleanup", "--older-than", "0").status == 2)
     #expect(try line("cleanup", "--all", "--status", "completed").output == "2 jobs deleted.\n")
   }
 }

@@ -50,7 +50,7 @@ struct EventClientTests {
   func refused() throws {
     let gantry = CommandLine(try Daemon())
     let run = try gantry("events", "--type", "job", "--json")
-    #expect(run.status == 1)
+    #expect(run.status == 2)
     #expect(try run.errorJSON()["data"]?["kind"] == "invalidParams")
     #expect(try gantry("events", "--params", "{}", "--since", "1").status == 2)
     #expect(try gantry("events", "--params", "nothing").status == 2)
