@@ -46,19 +46,19 @@ public final class GitRepository: Sendable {
   public func head() throws -> String { try run(["rev-parse", "HEAD"]) }
 
   /// Runs a git command in the repository.
+  /// - Parameter environment: variables that differ from the usual ones.
   /// - Returns: its output without the newline at the end.
   @discardableResult
-  public func run(_ arguments: [String]) throws -> String {
+  public func run(_ arguments: [String], environment: [String: String] = [:]) throws -> String {
+    let usual = [
+      "HOME": home, "PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C", "GIT_CONFIG_GLOBAL": "/dev/null",
+      "GIT_CONFIG_NOSYSTEM": "1", "GIT_TERMINAL_PROMPT": "0", "GIT_AUTHOR_NAME": "Test",
+      "GIT_AUTHOR_EMAIL": "test@example.invalid", "GIT_AUTHOR_DATE": "2026-01-01T00:00:00Z",
+      "GIT_COMMITTER_NAME": "Test", "GIT_COMMITTER_EMAIL": "test@example.invalid",
+      "GIT_COMMITTER_DATE": "2026-01-01T00:00:00Z",
+    ]
     let command = ChildCommand(
-      git, arguments,
-      environment: [
-        "HOME": home, "PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C", "GIT_CONFIG_GLOBAL": "/dev/null",
-        "GIT_CONFIG_NOSYSTEM": "1", "GIT_TERMINAL_PROMPT": "0", "GIT_AUTHOR_NAME": "Test",
-        "GIT_AUTHOR_EMAIL": "test@example.invalid", "GIT_AUTHOR_DATE": "2026-01-01T00:00:00Z",
-        "GIT_COMMITTER_NAME": "Test", "GIT_COMMITTER_EMAIL": "test@example.invalid",
-        "GIT_COMMITTER_DATE": "2026-01-01T00:00:00Z",
-      ],
-      workingDirectory: path)
+      git, arguments, environment: usual.merging(environment) { $1 }, workingDirectory: path)
     let output = try command.run()
     guard output.status.isSuccess else {
       let tail = String(decoding: output.stderrTail, as: UTF8.self)

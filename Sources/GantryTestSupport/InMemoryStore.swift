@@ -202,4 +202,5 @@ struct InMemoryState: Sendable {
   var refreshFigures: [JobID: RefreshFigures] = [:]
   /// In the order in which they were first seen.
   var skills: [ProjectID: [Skill]] = [:]
+  var histories: [ProjectID: History] = [:]
 }

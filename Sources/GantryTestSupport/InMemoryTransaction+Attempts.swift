@@ -19,7 +19,9 @@ extension InMemoryTransaction {
       state.entries[index].job.worker = request.worker
       let job = state.entries[index].job
       claimed.append(
-        ClaimedJob(job: job, project: state.projects.first { $0.id == job.projectID }, token: token))
+        ClaimedJob(
+          job: job, project: state.projects.first { $0.id == job.projectID }, token: token,
+          history: job.projectID.flatMap { state.histories[$0]?.mark }))
     }
     return claimed
   }
@@ -95,6 +97,7 @@ extension InMemoryTransaction {
       state.projects[project].planReading = plan.reading
       state.documents[.init(project: update.projectID, kind: .plan)] = plan
     }
+    if let history = update.history { write(history, of: update.projectID) }
     if let skills = update.skills {
       state.projects[project].skills = skills.brief
       state.projects[project].skillsReading = skills.reading

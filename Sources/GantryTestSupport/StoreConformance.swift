@@ -23,7 +23,7 @@ public enum StoreConformance {
   /// All promises.
   public static let cases: [Case] =
     creating + claiming + ordering + reporting + controlling + refreshing + reading + logging + cleaning + monitoring
-    + scheduling + seeingSkills
+    + scheduling + seeingSkills + keepingHistory
 }
 
 /// A store under test, its reader and its clock, with the words that the cases are written in.

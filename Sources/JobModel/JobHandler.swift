@@ -17,10 +17,13 @@ public struct JobWork: Sendable {
   public var job: Job
   /// The job's project as it stood at the claim.
   public var project: Project?
+  /// JSON object text: where the last refresh ended reading the project's history.
+  public var history: String?
 
-  public init(job: Job, project: Project?) {
+  public init(job: Job, project: Project?, history: String? = nil) {
     self.job = job
     self.project = project
+    self.history = history
   }
 }
 

@@ -28,6 +28,8 @@ public struct ProjectUpdate: Hashable, Sendable {
   public var skills: Document?
   /// The skills once more, in the order of their items, to be known when they are gone; heeded only with `skills`.
   public var sightings: [SkillSighting] = []
+  /// What was learnt of the plan's past; nil leaves the history as it is.
+  public var history: HistoryUpdate?
   /// True when plan and skills were looked at and are as they are stored.
   public var isUnchanged = false
 

@@ -74,6 +74,19 @@ public protocol JobReading {
   mutating func skills(
     ofUser userID: String, after position: PersonSkill.Position?, limit: Int
   ) throws(StoreError) -> [PersonSkill]
+
+  /// How far the history of a project's plan reaches, a JSON object text; nil before its first refresh.
+  mutating func historyReport(of project: ProjectID) throws(StoreError) -> String?
+  /// States of a project's plan behind a position, oldest first.
+  mutating func snapshots(
+    of project: ProjectID, after position: HistoryPosition, limit: Int
+  ) throws(StoreError) -> [HistoryRow<ProgressSnapshot>]
+  /// The state of a project's plan at a time: the last one that is not later.
+  mutating func snapshot(of project: ProjectID, at time: Timestamp) throws(StoreError) -> ProgressSnapshot?
+  /// Ticks, and ticks taken back, before a position and not before a time, newest first.
+  mutating func ticks(
+    of project: ProjectID, before position: HistoryPosition, since: Timestamp, limit: Int
+  ) throws(StoreError) -> [HistoryRow<TickEvent>]
 }
 
 /// Which jobs to list; nil members do not restrict.

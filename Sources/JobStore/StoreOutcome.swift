@@ -49,10 +49,13 @@ public struct ClaimedJob: Sendable {
   public var job: Job
   public var project: Project?
   public var token: AttemptToken
+  /// Where the last refresh of the project ended reading its history, see `HistoryUpdate.mark`.
+  public var history: String?
 
-  public init(job: Job, project: Project?, token: AttemptToken) {
+  public init(job: Job, project: Project?, token: AttemptToken, history: String? = nil) {
     self.job = job
     self.project = project
     self.token = token
+    self.history = history
   }
 }

@@ -32,6 +32,7 @@ import Testing
     #expect(project.skills == #"{"skills_count":3}"#)
     #expect(try reader.skills(of: project.id, from: 0, limit: 10).isEmpty)
     #expect(try reader.skills(ofUser: "0", after: nil, limit: 10).isEmpty)
+    #expect(try reader.historyReport(of: project.id) == nil)
     reader.close()
     try store.close()
   }
@@ -51,6 +52,27 @@ import Testing
       """)
     #expect(throws: SQLiteError.self) {
       try store.connection.execute("change", "UPDATE skill_sightings SET \(change)")
+    }
+  }
+
+  @Test(arguments: [
+    "tasks_done = 5", "tasks_count = -1", "percentage = 101", "percentage = NULL", "origin = 'wish'",
+    "origin = 'refresh'", "commit_oid = NULL", "author = NULL", "email = NULL", "authored_at = NULL",
+    "committed_at = NULL", "open_markers_count = -1",
+  ])
+  func `a snapshot that cannot be is refused`(_ change: String) throws {
+    let store = try SQLiteStore.open(path: path)
+    try store.connection.execute(
+      "rows",
+      """
+      INSERT INTO projects (id, source, kind, name, created_at, updated_at)
+      VALUES (x'00000000000070008000000000000001', '/srv/a', 'local', 'a', 1, 2);
+      INSERT INTO progress_snapshots (project_id, at, origin, commit_oid, author, email, authored_at, committed_at,
+        plan_path, tasks_count, tasks_done, open_markers_count, percentage)
+      VALUES (x'00000000000070008000000000000001', 1, 'commit', 'abc', 'Ada', '', 1, 1, 'PLAN.md', 4, 2, 0, 50);
+      """)
+    #expect(throws: SQLiteError.self) {
+      try store.connection.execute("change", "UPDATE progress_snapshots SET \(change)")
     }
   }
 }

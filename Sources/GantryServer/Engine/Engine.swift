@@ -160,7 +160,8 @@ final class Engine {
     if isStopping { stop(claimed.job.id) }
     logger.debug("job started", metadata: metadata(of: claimed.job))
     pool.start(
-      JobWork(job: claimed.job, project: claimed.project), by: handler, token: claimed.token, cancellation: flag,
+      JobWork(job: claimed.job, project: claimed.project, history: claimed.history), by: handler, token: claimed.token,
+      cancellation: flag,
       logBytes: settings().retention.logBytes)
   }
 

@@ -34,13 +34,14 @@ public struct SQLiteReader: JobReading {
     let schedule: Statement
     let schedules: Statement
     let skills: SkillQueries
+    let history: HistoryQueries
 
     var all: [Statement] {
       [
         begin, end, version, job, position, counts, oldestPending, countsByType, paused, attempts, openDependencies,
         eventsFrom, eventRow, oldestEvents, newestEvents, project, projectBySource, projects, summary, items,
         schedule, schedules,
-      ] + monitoring.all + skills.all
+      ] + monitoring.all + skills.all + history.all
     }
   }
 
@@ -124,7 +125,8 @@ public struct SQLiteReader: JobReading {
       schedule: try connection.prepare("schedule by id", "SELECT \(ScheduleRow.columns) FROM schedules WHERE id = ?1"),
       schedules: try connection.prepare(
         "schedules", "SELECT \(ScheduleRow.columns) FROM schedules WHERE id > ?1 ORDER BY id LIMIT ?2"),
-      skills: try SkillQueries(connection))
+      skills: try SkillQueries(connection),
+      history: try HistoryQueries(connection))
   }
 
   public mutating func beginSnapshot() throws(StoreError) {

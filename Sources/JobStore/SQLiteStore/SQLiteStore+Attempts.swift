@@ -107,7 +107,8 @@ extension SQLiteStore {
     try passTurn(candidate.turn)
     note(job.subject, from: .pending, to: .processing, .jobStarted)
     return ClaimedJob(
-      job: job, project: try job.projectID.flatMap { id throws(StoreError) in try project(id) }, token: token)
+      job: job, project: try job.projectID.flatMap { id throws(StoreError) in try project(id) }, token: token,
+      history: try job.projectID.flatMap { id throws(StoreError) in try historyMark(of: id) })
   }
 
   mutating func write(_ progress: JobProgress, of id: JobID, _ token: AttemptToken) throws(StoreError) {

@@ -129,6 +129,7 @@ extension SQLiteStore {
     // A project that was deleted while its job ran has no row, and its documents would have no parent.
     guard connection.changes == 1 else { return }
     note(.projectUpdated, project: update.projectID, detail: EventDetail.update(update))
+    if let history = update.history { try write(history, of: update.projectID, now: now) }
     if let plan = update.plan { try replace(.plan, of: update.projectID, with: plan) }
     if let skills = update.skills {
       try replace(.skills, of: update.projectID, with: skills)

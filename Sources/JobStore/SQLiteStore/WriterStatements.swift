@@ -86,6 +86,7 @@ struct WriterStatements {
   let cleanup: CleanupStatements
   let schedules: ScheduleStatements
   let skills: SkillStatements
+  let history: HistoryStatements
 
   let all: [Statement]
 
@@ -356,6 +357,7 @@ struct WriterStatements {
     cleanup = try CleanupStatements(prepare)
     schedules = try ScheduleStatements(prepare)
     skills = try SkillStatements(prepare)
+    history = try HistoryStatements(prepare)
     self.all = all
   }
 

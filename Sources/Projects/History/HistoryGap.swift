@@ -6,6 +6,12 @@ enum HistoryGap: Hashable {
   case limit(String)
   /// Versions whose content is not in the repository, as in a partial clone.
   case missingContent(Int)
+  /// The mirror of a remote holds one commit.
+  case mirror
+  /// Git could not read it, for the reason it gave.
+  case unreadable(String)
+  /// As an earlier reading told it.
+  case told(kind: String, message: String)
 
   /// Stable name.
   var kind: String {
@@ -13,6 +19,9 @@ enum HistoryGap: Hashable {
     case .shallow: "shallow"
     case .limit: "limit"
     case .missingContent: "missing_content"
+    case .mirror: "mirror"
+    case .unreadable: "unreadable"
+    case .told(let kind, _): kind
     }
   }
 
@@ -24,6 +33,11 @@ enum HistoryGap: Hashable {
     case .limit(let limit): "Older versions of the plan were left out: \(limit)."
     case .missingContent(let count):
       "\(count) versions of the plan are not in the repository, which is a partial clone, and were passed over."
+    case .mirror:
+      "Of a remote repository only the newest commit is fetched, so the history has what refreshes found. "
+        + "A local clone has all of it."
+    case .unreadable(let reason): "Git could not read the history: \(reason)"
+    case .told(_, let message): message
     }
   }
 }

@@ -183,7 +183,8 @@ struct PlanHistoryReader {
     return paths
   }
 
-  private func isShallow() throws(JobError) -> Bool {
+  /// True for a clone that was cut off at some commits.
+  func isShallow() throws(JobError) -> Bool {
     let result = try git.run(call(["rev-parse", "--is-shallow-repository"]), isCancelled: isCancelled)
     return result.output.starts(with: "true".utf8)
   }

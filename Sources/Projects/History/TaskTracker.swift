@@ -31,6 +31,9 @@ struct TaskTracker {
     ticks = [TrackedTask.Tick?](repeating: nil, count: version.count)
   }
 
+  /// Which of the tasks followed each task of a version is, without taking it for the next.
+  mutating func match(_ version: [TaskKey]) -> [Int?] { matcher.match(keys, version) }
+
   /// A box that a version changed.
   struct Change {
     var task: TaskKey

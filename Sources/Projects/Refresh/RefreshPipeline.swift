@@ -73,6 +73,7 @@ struct RefreshPipeline {
     if let plan {
       found.append(made.saying(RefreshResult.members(plan), plan.warnings))
       update.plan = Self.document(plan, found.last)
+      try addHistory(of: plan, work, source, position, to: &update, context)
     }
     if let skills {
       found.append(made.saying(RefreshResult.members(skills), skills.warnings.map { $0.description }))
@@ -82,6 +83,19 @@ struct RefreshPipeline {
     try context.begin(.storing, "Storing what was found; \(tree.filesRead.count) files were read")
     let result = RefreshResult(position: position, readings: found)
     return JobOutput(result: result.json(milliseconds: stopwatch.milliseconds), projectUpdate: update)
+  }
+
+  private func addHistory(
+    of plan: PlanOutcome, _ work: JobWork, _ source: OpenedSource, _ position: CommitPosition,
+    to update: inout ProjectUpdate, _ context: any JobContext
+  ) throws(JobError) {
+    guard let choice = plan.choice, !choice.candidate.entry.isPathRepaired else { return }
+    let stage = HistoryStage(
+      repository: source.repository, mark: work.history, head: position.oid, path: choice.candidate.entry.path,
+      document: choice.document, now: configuration.clock.now())
+    let outcome = try stage.run { context.isCancelled }
+    update.history = outcome.update
+    if let items = update.plan?.items { update.plan?.items = TickedItems.adding(outcome.ticks, to: items) }
   }
 
   private static func document(_ plan: PlanOutcome, _ reading: Reading?) -> ProjectUpdate.Document {

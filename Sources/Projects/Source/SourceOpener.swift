@@ -47,7 +47,8 @@ struct SourceOpener {
     let timeout = Double(configuration.gitTimeoutSeconds)
     guard location.isBare else {
       let tree = try LocalTree(root: location.root, git: git, timeout: timeout, isCancelled: isCancelled)
-      return OpenedSource(tree: tree, isWorkTree: true, warnings: [])
+      return OpenedSource(
+        tree: tree, isWorkTree: true, repository: .init(git: git, place: .workTree(location.root)), warnings: [])
     }
     // A git directory that is named outright is not checked by git, so the check is made here.
     var status = stat()
@@ -59,7 +60,7 @@ struct SourceOpener {
     let tree = CommittedTree(
       gitDirectory: location.root, headOID: head.oid, branch: head.branch, git: git, timeout: timeout,
       isCancelled: isCancelled)
-    return OpenedSource(tree: tree, warnings: [])
+    return OpenedSource(tree: tree, repository: .init(git: git, place: .bare(location.root)), warnings: [])
   }
 
   /// A file that git opens at once and that is a pipe or a device, which only a hostile repository has.
