@@ -20,7 +20,8 @@ struct Gantry: ParsableCommand {
       CommandGroup(
         name: "Projects",
         subcommands: [
-          Refresh.self, Watch.self, Unwatch.self, ShowProject.self, Projects.self, Plan.self, Skills.self, History.self,
+          Refresh.self, Watch.self, Unwatch.self, ShowProject.self, Projects.self, Plan.self, ShowProgress.self,
+          Skills.self, History.self,
         ]),
       CommandGroup(
         name: "Jobs",

@@ -122,6 +122,8 @@ struct OutputTests {
     #expect(SkillsView.lines([[:]], plain).count == 2)
     #expect(SkillsView.evidence([[:]], plain) == ["?  -", "  PLACE  KIND  COUNTS  BLOB  LINE"])
     #expect(SkillsView.person([[:]], plain).count == 2)
+    #expect(ProgressView.lines([[:]], [:], plain, usesBlocks: true, refresh: "gantry refresh").count == 10)
+    #expect(ProgressView.ticks([[:]], plain, refresh: "gantry refresh").count == 1)
   }
 
   @Test func `a bar is as wide as its share, and never wrongly empty or full`() {
@@ -131,6 +133,23 @@ struct OutputTests {
     #expect(Bar.of(0.001, cells: 4) == "▏   ")
     #expect(Bar.of(0.999, cells: 4) == "███▉")
     #expect(Bar.of(7, cells: 2) == "██")
+  }
+
+  @Test func `a chart shows what stood at the end of each column, with blocks or without`() {
+    let points = [(0.0, 0.25), (0.5, 0.5), (1.0, 1.0)].map { ColumnChart.Point(place: $0.0, value: $0.1) }
+    #expect(ColumnChart(usesBlocks: true, height: 2).lines(points, width: 4) == ["   █", "▄▄██"])
+    #expect(ColumnChart(usesBlocks: false, height: 2).lines(points, width: 4) == ["   #", "####"])
+    let edges = [0.001, 0.999].enumerated().map { ColumnChart.Point(place: Double($0.offset), value: $0.element) }
+    #expect(ColumnChart(usesBlocks: true, height: 1).lines(edges, width: 2) == ["▁▇"])
+    let none = [ColumnChart.Point(place: 0.3, value: 0.5), ColumnChart.Point(place: 0.6, value: nil)]
+    #expect(ColumnChart(usesBlocks: true, height: 1).lines(none, width: 4) == [" ▄  "])
+  }
+
+  @Test func `the locale says whether blocks can be drawn`() {
+    #expect(ColumnChart.localeIsUTF8 { ["LANG": "C.UTF-8"][$0] })
+    #expect(ColumnChart.localeIsUTF8 { ["LC_ALL": "", "LC_CTYPE": "de_DE.utf8", "LANG": "C"][$0] })
+    #expect(!ColumnChart.localeIsUTF8 { ["LC_ALL": "C", "LANG": "C.UTF-8"][$0] })
+    #expect(!ColumnChart.localeIsUTF8 { _ in nil })
   }
 
   @Test func `skills that only others brought are counted and not listed`() {

@@ -41,6 +41,8 @@ let allMethods: [any RPCMethod.Type] = [
   ExplainProgress.self,
   GetProjectSkills.self,
   GetSkills.self,
+  GetProjectProgressHistory.self,
+  GetTaskHistory.self,
   Subscribe.self,
   Unsubscribe.self,
 ]

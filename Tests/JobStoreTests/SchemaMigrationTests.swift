@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "tasks_done = 5", "tasks_count = -1", "percentage = 101", "percentage = NULL", "origin = 'wish'",
+    "tasks_done = -1", "tasks_count = -1", "percentage = 101", "origin = 'wish'",
     "origin = 'refresh'", "commit_oid = NULL", "author = NULL", "email = NULL", "authored_at = NULL",
     "committed_at = NULL", "open_markers_count = -1",
   ])

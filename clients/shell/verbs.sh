@@ -301,3 +301,15 @@ gantry_skills() {
 gantry_all_skills() {
   gantry_call getSkills "$(gantry_params "$@")"
 }
+
+# Read how far the plan of a project had come, and when.
+# gantry_progress [KEY=VALUE]...
+gantry_progress() {
+  gantry_call getProjectProgressHistory "$(gantry_params "$@")"
+}
+
+# Read who ticked which task of a project's plan, and when.
+# gantry_ticks [KEY=VALUE]...
+gantry_ticks() {
+  gantry_call getTaskHistory "$(gantry_params "$@")"
+}

@@ -42,6 +42,8 @@ public enum GantryMethods {
     "explainProgress",
     "getProjectSkills",
     "getSkills",
+    "getProjectProgressHistory",
+    "getTaskHistory",
     "subscribe",
     "unsubscribe",
   ]

@@ -2053,3 +2053,253 @@ public struct PersonSkillObject: JSONEncodable, JSONDecodable, Hashable, Sendabl
     writer.endObject()
   }
 }
+
+/// The state of a plan at one moment.
+public struct ProgressSnapshotObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
+  /// When the branch came to this state: the time of the commit, or of the refresh. Where clocks were wrong it is
+  /// moved between its neighbours.
+  public var at: String
+  /// `commit`, or `refresh` for what a refresh found that no commit says.
+  public var origin: String
+  /// Id of the commit; null for what a refresh found.
+  public var commit: String?
+  /// Name of the author; null for what a refresh found.
+  public var author: String?
+  /// The author's address.
+  public var email: String?
+  /// When the change was made, by the author's clock.
+  public var authoredAt: String?
+  /// When the commit was made, by its own account.
+  public var committedAt: String?
+  /// What the plan was called then.
+  public var planPath: String
+  /// Tasks.
+  public var tasksCount: Int64
+  /// Tasks whose box is ticked.
+  public var tasksDone: Int64
+  /// Boxes outside GFM that stand for unfinished work.
+  public var openMarkersCount: Int64
+  /// Percent done, rounded down to one decimal; null without tasks.
+  public var progressPercentage: Double?
+
+  public init(
+    at: String,
+    origin: String,
+    commit: String? = nil,
+    author: String? = nil,
+    email: String? = nil,
+    authoredAt: String? = nil,
+    committedAt: String? = nil,
+    planPath: String,
+    tasksCount: Int64,
+    tasksDone: Int64,
+    openMarkersCount: Int64,
+    progressPercentage: Double? = nil
+  ) {
+    self.at = at
+    self.origin = origin
+    self.commit = commit
+    self.author = author
+    self.email = email
+    self.authoredAt = authoredAt
+    self.committedAt = committedAt
+    self.planPath = planPath
+    self.tasksCount = tasksCount
+    self.tasksDone = tasksDone
+    self.openMarkersCount = openMarkersCount
+    self.progressPercentage = progressPercentage
+  }
+
+  public init(json: JSON) throws(JSONDecodingError) {
+    let members = try JSONObject(json: json)
+    at = try members.required("at")
+    origin = try members.required("origin")
+    commit = try members.optional("commit")
+    author = try members.optional("author")
+    email = try members.optional("email")
+    authoredAt = try members.optional("authored_at")
+    committedAt = try members.optional("committed_at")
+    planPath = try members.required("plan_path")
+    tasksCount = try members.required("tasks_count")
+    tasksDone = try members.required("tasks_done")
+    openMarkersCount = try members.required("open_markers_count")
+    progressPercentage = try members.optional("progress_percentage")
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("at", at)
+    writer.member("origin", origin)
+    writer.member("commit", commit)
+    writer.member("author", author)
+    writer.member("email", email)
+    writer.member("authored_at", authoredAt)
+    writer.member("committed_at", committedAt)
+    writer.member("plan_path", planPath)
+    writer.member("tasks_count", tasksCount)
+    writer.member("tasks_done", tasksDone)
+    writer.member("open_markers_count", openMarkersCount)
+    writer.member("progress_percentage", progressPercentage)
+    writer.endObject()
+  }
+}
+
+/// What the last weeks brought.
+public struct ProgressVelocityObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
+  /// Days that are looked at, up to now: 28, or fewer when the history is shorter.
+  public var windowDays: Double
+  /// Tasks done in them, less ticks taken back.
+  public var doneInWindow: Int64
+  /// Tasks added in them, less tasks removed.
+  public var addedInWindow: Int64
+  /// The same by the week.
+  public var donePerWeek: Double
+  /// The same by the week.
+  public var addedPerWeek: Double
+
+  public init(
+    windowDays: Double,
+    doneInWindow: Int64,
+    addedInWindow: Int64,
+    donePerWeek: Double,
+    addedPerWeek: Double
+  ) {
+    self.windowDays = windowDays
+    self.doneInWindow = doneInWindow
+    self.addedInWindow = addedInWindow
+    self.donePerWeek = donePerWeek
+    self.addedPerWeek = addedPerWeek
+  }
+
+  public init(json: JSON) throws(JSONDecodingError) {
+    let members = try JSONObject(json: json)
+    windowDays = try members.required("window_days")
+    doneInWindow = try members.required("done_in_window")
+    addedInWindow = try members.required("added_in_window")
+    donePerWeek = try members.required("done_per_week")
+    addedPerWeek = try members.required("added_per_week")
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("window_days", windowDays)
+    writer.member("done_in_window", doneInWindow)
+    writer.member("added_in_window", addedInWindow)
+    writer.member("done_per_week", donePerWeek)
+    writer.member("added_per_week", addedPerWeek)
+    writer.endObject()
+  }
+}
+
+/// When all would be done if it went on like this.
+public struct ProgressProjectionObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
+  /// Tasks left to do.
+  public var remaining: Int64
+  /// At the best pace of the last two, four, eight and twelve weeks.
+  public var earliest: String
+  /// At the pace of the velocity.
+  public var expected: String
+  /// At the worst of these paces, less the growth of the plan; null when the plan grew as fast as it was worked
+  /// off.
+  public var latest: String?
+
+  public init(
+    remaining: Int64,
+    earliest: String,
+    expected: String,
+    latest: String? = nil
+  ) {
+    self.remaining = remaining
+    self.earliest = earliest
+    self.expected = expected
+    self.latest = latest
+  }
+
+  public init(json: JSON) throws(JSONDecodingError) {
+    let members = try JSONObject(json: json)
+    remaining = try members.required("remaining")
+    earliest = try members.required("earliest")
+    expected = try members.required("expected")
+    latest = try members.optional("latest")
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("remaining", remaining)
+    writer.member("earliest", earliest)
+    writer.member("expected", expected)
+    writer.member("latest", latest)
+    writer.endObject()
+  }
+}
+
+/// A box that was ticked, or whose tick was taken back.
+public struct TaskTickObject: JSONEncodable, JSONDecodable, Hashable, Sendable {
+  /// When the change was made.
+  public var at: String
+  /// True for a tick, false for one taken back.
+  public var ticked: Bool
+  /// The task as the commit has it.
+  public var text: String
+  /// Title of the section it stood in; null above the first heading.
+  public var section: String?
+  /// Line of its box then, from 1.
+  public var line: Int64
+  /// The task came into the plan with this change.
+  public var newTask: Bool
+  /// Name of who made the change.
+  public var author: String
+  /// The author's address.
+  public var email: String
+  /// Id of the commit.
+  public var commit: String
+
+  public init(
+    at: String,
+    ticked: Bool,
+    text: String,
+    section: String? = nil,
+    line: Int64,
+    newTask: Bool,
+    author: String,
+    email: String,
+    commit: String
+  ) {
+    self.at = at
+    self.ticked = ticked
+    self.text = text
+    self.section = section
+    self.line = line
+    self.newTask = newTask
+    self.author = author
+    self.email = email
+    self.commit = commit
+  }
+
+  public init(json: JSON) throws(JSONDecodingError) {
+    let members = try JSONObject(json: json)
+    at = try members.required("at")
+    ticked = try members.required("ticked")
+    text = try members.required("text")
+    section = try members.optional("section")
+    line = try members.required("line")
+    newTask = try members.required("new_task")
+    author = try members.required("author")
+    email = try members.required("email")
+    commit = try members.required("commit")
+  }
+
+  public func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("at", at)
+    writer.member("ticked", ticked)
+    writer.member("text", text)
+    writer.member("section", section)
+    writer.member("line", line)
+    writer.member("new_task", newTask)
+    writer.member("author", author)
+    writer.member("email", email)
+    writer.member("commit", commit)
+    writer.endObject()
+  }
+}

@@ -77,6 +77,10 @@ extension Server {
     router.query(GetProjectPlan.self) { [unowned self] params, _ throws(RPCError) in try getProjectPlan(params) }
     router.query(ExplainProgress.self) { [unowned self] params, _ throws(RPCError) in try explainProgress(params) }
     router.query(GetProjectSkills.self) { [unowned self] params, _ throws(RPCError) in try getProjectSkills(params) }
+    router.query(GetProjectProgressHistory.self) { [unowned self] params, _ throws(RPCError) in
+      try getProjectProgressHistory(params)
+    }
+    router.query(GetTaskHistory.self) { [unowned self] params, _ throws(RPCError) in try getTaskHistory(params) }
     router.query(GetSkills.self) { [unowned self] params, responder throws(RPCError) in
       try getSkills(params, userID: responder.session.userID)
     }

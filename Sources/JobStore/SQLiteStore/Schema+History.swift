@@ -19,10 +19,9 @@ extension Schema {
       committed_at INTEGER,
       plan_path TEXT NOT NULL,
       tasks_count INTEGER NOT NULL CHECK (tasks_count >= 0),
-      tasks_done INTEGER NOT NULL CHECK (tasks_done BETWEEN 0 AND tasks_count),
+      tasks_done INTEGER NOT NULL CHECK (tasks_done >= 0),
       open_markers_count INTEGER NOT NULL CHECK (open_markers_count >= 0),
       percentage REAL CHECK (percentage BETWEEN 0 AND 100),
-      CHECK ((percentage IS NULL) = (tasks_count = 0)),
       CHECK ((origin = 'commit') = (commit_oid IS NOT NULL)),
       CHECK ((commit_oid IS NULL) = (author IS NULL) AND (author IS NULL) = (email IS NULL)),
       CHECK ((commit_oid IS NULL) = (authored_at IS NULL) AND (authored_at IS NULL) = (committed_at IS NULL))

@@ -36,7 +36,7 @@ enum Age {
   static func day(_ time: String?) -> String? { local(time).map { String($0.prefix(10)) } }
 
   /// Reads `YYYY-MM-DDThh:mm:ss…Z`, the one form the daemon writes.
-  private static func secondsSinceEpoch(_ time: String) -> Int? {
+  static func secondsSinceEpoch(_ time: String) -> Int? {
     let bytes = Array(time.utf8)
     guard bytes.count >= 20, bytes.last == UInt8(ascii: "Z") else { return nil }
     func number(_ range: Range<Int>) -> Int32? { Int32(String(decoding: bytes[range], as: UTF8.self)) }
