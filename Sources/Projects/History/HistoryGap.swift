@@ -8,6 +8,8 @@ enum HistoryGap: Hashable {
   case missingContent(Int)
   /// The mirror of a remote holds one commit.
   case mirror
+  /// The plan is merged from several files, whose pasts are not put together.
+  case severalFiles(Int)
   /// Git could not read it, for the reason it gave.
   case unreadable(String)
   /// As an earlier reading told it.
@@ -20,6 +22,7 @@ enum HistoryGap: Hashable {
     case .limit: "limit"
     case .missingContent: "missing_content"
     case .mirror: "mirror"
+    case .severalFiles: "several_files"
     case .unreadable: "unreadable"
     case .told(let kind, _): kind
     }
@@ -36,6 +39,8 @@ enum HistoryGap: Hashable {
     case .mirror:
       "Of a remote repository only the newest commit is fetched, so the history has what refreshes found. "
         + "A local clone has all of it."
+    case .severalFiles(let count):
+      "The plan is made of \(count) files, so the history has what refreshes found. To follow one of them, set plan_path."
     case .unreadable(let reason): "Git could not read the history: \(reason)"
     case .told(_, let message): message
     }

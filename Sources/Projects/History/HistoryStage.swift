@@ -5,6 +5,8 @@ import JobModel
 struct HistoryStage {
   /// Where the repository's commits are; nil when they are not at hand.
   var repository: OpenedSource.Repository?
+  /// Files that the document was read from.
+  var filesCount: Int
   /// What the last refresh left, see ``HistoryMark``.
   var mark: String?
   var head: String?
@@ -49,6 +51,7 @@ struct HistoryStage {
   private func read(
     _ isCancelled: @escaping @Sendable () -> Bool
   ) throws(JobError) -> (HistoryMark, PlanHistory, replaces: Bool) {
+    guard filesCount <= 1 else { return (empty(.severalFiles(filesCount)), PlanHistory(), false) }
     guard let repository else { return (empty(.mirror), PlanHistory(), false) }
     guard let head else { return (empty(nil), PlanHistory(), true) }
     let reader = PlanHistoryReader(

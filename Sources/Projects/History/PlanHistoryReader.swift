@@ -92,7 +92,11 @@ struct PlanHistoryReader {
       }
       do throws(PlanVersions.Failure) {
         // Without a content the plan was deleted, or something that is no file stood in its place.
-        read.append((change, try change.newBlob.map { blob throws(PlanVersions.Failure) in try versions.read(blob) }))
+        read.append(
+          (
+            change,
+            try change.newBlob.map { blob throws(PlanVersions.Failure) in try versions.read(blob, path: change.path) }
+          ))
       } catch {
         switch error {
         case .missing: missing += 1
@@ -152,13 +156,13 @@ struct PlanHistoryReader {
   ) throws(JobError) {
     guard !isAtBoundary, oldest.kind != .copied, let blob = oldest.oldBlob else { return }
     do throws(PlanVersions.Failure) {
-      tracker.begin(try versions.read(blob).keys)
+      tracker.begin(try versions.read(blob, path: oldest.path).keys)
     } catch {
       if case .git(let error) = error { throw error }
       // Not to be had: then the oldest version read is the beginning.
       if let newBlob = oldest.newBlob {
         do throws(PlanVersions.Failure) {
-          tracker.begin(try versions.read(newBlob).keys)
+          tracker.begin(try versions.read(newBlob, path: oldest.path).keys)
         } catch {
           if case .git(let error) = error { throw error }
         }

@@ -40,8 +40,11 @@ final class PlanVersions {
   }
 
   /// Reads one version, or remembers it: a plan that goes back to an earlier content has that content once.
-  func read(_ oid: String) throws(Failure) -> Version {
-    if let version = known[oid] { return version }
+  ///
+  /// - Parameter path: what the file was called then, which tells dialects apart.
+  func read(_ oid: String, path: String) throws(Failure) -> Version {
+    let key = oid + path
+    if let version = known[key] { return version }
     guard bytes < limits.bytes else {
       throw .overLimit("their content is larger than \(limits.bytes >> 20) MiB together")
     }
@@ -54,10 +57,10 @@ final class PlanVersions {
     }
     guard let content else { throw .missing }
     bytes += content.count
-    let document = PlanParser.parse(content, limits: planLimits)
+    let document = PlanParser.parse(content, path: path, limits: planLimits)
     let version = Version(keys: table.keys(of: document), progress: PlanProgress(document))
     tasks += version.keys.count
-    known[oid] = version
+    known[key] = version
     return version
   }
 

@@ -16,8 +16,8 @@ struct SideTicks {
       guard let newBlob = change.newBlob else { continue }
       let (old, new): ([TaskKey], [TaskKey])
       do throws(PlanVersions.Failure) {
-        old = if let oldBlob = change.oldBlob { try versions.read(oldBlob).keys } else { [] }
-        new = try versions.read(newBlob).keys
+        old = if let oldBlob = change.oldBlob { try versions.read(oldBlob, path: change.path).keys } else { [] }
+        new = try versions.read(newBlob, path: change.path).keys
       } catch {
         // The merge itself stands in for a commit that cannot be read.
         guard case .git = error else { continue }

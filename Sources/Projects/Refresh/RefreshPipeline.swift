@@ -91,8 +91,8 @@ struct RefreshPipeline {
   ) throws(JobError) {
     guard let choice = plan.choice, !choice.candidate.entry.isPathRepaired else { return }
     let stage = HistoryStage(
-      repository: source.repository, mark: work.history, head: position.oid, path: choice.candidate.entry.path,
-      document: choice.document, now: configuration.clock.now())
+      repository: source.repository, filesCount: choice.entries.count, mark: work.history, head: position.oid,
+      path: choice.candidate.entry.path, document: choice.document, now: configuration.clock.now())
     let outcome = try stage.run { context.isCancelled }
     update.history = outcome.update
     if let items = update.plan?.items { update.plan?.items = TickedItems.adding(outcome.ticks, to: items) }
