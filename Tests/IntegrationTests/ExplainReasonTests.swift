@@ -102,7 +102,7 @@ private struct Situation: Sendable {
         let worker = try stage.daemon.connect()
         #expect(try stage.claim(worker, ["wait_seconds": 15]).id == job)
       }
-      while try stage.status(job)["crash_count"] != 2 { sched_yield() }
+      try stage.wait(for: job) { $0["crash_count"] == 2 }
       return job
     },
     Situation("projectBusy", nil, ["job_id", "status", "type", "since"]) { stage in
@@ -230,6 +230,6 @@ extension WorkerStage {
   }
 
   fileprivate func waitUntilRunning(_ job: JSON) throws {
-    while try status(job)["status"] != "processing" { sched_yield() }
+    try wait(for: job) { $0["status"] == "processing" }
   }
 }

@@ -89,7 +89,7 @@ import Testing
       #"    return {"echo": payload}"#, with: "    time.sleep(1000)")
     let worker = try start(stage, script: try directory.write("worker.py", copy))
     let job = try stage.create()
-    while try stage.status(job)["progress"]?["fraction"]?.doubleValue != 0.5 { sched_yield() }
+    try stage.wait(for: job) { $0["progress"]?["fraction"]?.doubleValue == 0.5 }
     let pid = try #require(pid_t(String(decoding: try worker.readLine(), as: UTF8.self)))
     #expect(kill(pid, SIGTERM) == 0)
     #expect(try worker.finish() == .exited(0))
