@@ -102,7 +102,7 @@ final class Scheduler {
       switch result {
       case .success(.fired(_, let now)): book.fired(now)
       case .success: preconditionFailure("a schedule was answered with something else")
-      case .failure(.scheduleNotFound): book.remove(schedule.id)
+      case .failure(.scheduleNotFound): remove(schedule.id)
       case .failure(let rejection):
         logger.error(
           "a schedule could not be fired, and is tried again: \(rejection)", metadata: metadata(of: schedule))

@@ -169,8 +169,7 @@ nonisolated struct PendingReasons {
         $0.ahead = situation.ahead
       }
     }
-    let isManual = job.type == NewJob.refreshType && job.priority == .high
-    guard !isManual, situation.keptWorkers >= idle else { return nil }
+    guard !NewJob.isManualRefresh(job.type, job.priority), situation.keptWorkers >= idle else { return nil }
     return Reason(
       "reservedWorker", "Waits for a worker; the idle one is kept for refreshes that somebody waits for",
       "\(situation.busyWorkers) of \(situation.workers) workers are busy and the rest is kept for manual refreshes"

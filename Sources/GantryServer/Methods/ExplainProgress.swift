@@ -16,11 +16,7 @@ extension Server {
     let plan = Self.value(of: page.summary)
     return ExplainProgress.Result(
       projectID: id, summary: PlanExplanation.summary(plan),
-      files: plan["files"]?.arrayValue?.map { file in
-        var writer = JSONWriter()
-        writer.value(file)
-        return RawJSON(unchecked: writer.bytes)
-      } ?? [],
+      files: plan["files"]?.arrayValue?.map { RawJSON($0) } ?? [],
       boxes: page.items.map { PlanExplanation.box(Self.value(of: $0), of: plan) },
       nextCursor: page.nextOffset.map { String($0) })
   }
